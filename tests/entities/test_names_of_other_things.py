@@ -29,6 +29,7 @@ ENTITIES = {
         entity("fez", "place", "morocco", ar="فاس", fr="Fès", en="Fez"),
         entity("rabat", "place", "morocco", ar="الرباط", fr="Rabat", en="Rabat"),
         entity("jordan", "place", ar="الأردن", fr="Jordanie", en="Jordan"),
+        entity("turkey", "place", ar="تركيا", fr="Turquie", en="Turkey"),
         entity("holland", "place", ar="هولندا", fr="Hollande", en="Holland"),
         entity("swiss", "place", ar="سويسرا", fr="Suisse", en="Switzerland"),
         entity("ramadan", "event", ar="شهر رمضان", fr="Ramadan", en="Ramadan"),
@@ -101,6 +102,55 @@ def test_a_headline_of_small_and_capital_words_is_still_a_headline() -> None:
 )
 def test_an_adjective_is_told_from_the_country_by_the_noun_before_it(text: str, names: int) -> None:
     assert sum(name.endswith("سعودية") for name in found("ar", text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("استقبل الوزير وفدا تركيا رفيعا.", []),
+        ("ضم الفريق لاعبا شابا تركيا.", []),
+        ("استدعت الوزارة سفيرا جديدا تركيا.", []),
+        ("زار الوزير أيضا تركيا.", ["تركيا"]),
+        ("دعت الحكومة رسميا تركيا إلى الحوار.", ["تركيا"]),
+        ("فاز منتخبا تركيا وفرنسا.", ["تركيا", "فرنسا"]),
+        ("عادت جارتها تركيا إلى المفاوضات.", ["تركيا"]),
+        ("تتحدث عن قضايا تركيا.", ["تركيا"]),
+    ],
+)
+def test_an_adjective_that_is_spelt_like_its_country_is_told_by_the_noun_that_it_agrees_with(
+    text: str, names: list[str]
+) -> None:
+    assert found("ar", text) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("fr", "Le film « Un été à Rabat » sort à Rabat.", ["Rabat"]),
+        ("fr", "Le roman « Rabat la nuit » est un succès.", []),
+        ("fr", "Il a dit « je vis à Rabat » avant de partir.", ["Rabat"]),
+        ("en", 'The band "Sons of Rabat" plays in Rabat.', ["Rabat"]),
+        ("en", 'He said "I live in Rabat" twice.', ["Rabat"]),
+        ("ar", "أحيت فرقة «أبناء الرباط» حفلا في الرباط.", ["الرباط"]),
+        ("ar", "رست الناقلة «فرنسا الحرة» أمس.", []),
+        ("ar", "قال «زرت الرباط مرتين» ثم سكت.", ["الرباط"]),
+    ],
+)
+def test_the_words_of_a_title_in_quotation_marks_name_nothing(lang: str, text: str, names: list[str]) -> None:
+    assert found(lang, text) == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("fr", "Sa fille Chad et son fils Rabat dorment.", ["Rabat"]),
+        ("en", "Their son Chad was born in Chad.", ["Chad"]),
+        ("en", "His daughter, Chad said, is ill.", ["Chad"]),
+        ("ar", "سافرت ابنته تشاد إلى تشاد.", ["تشاد"]),
+    ],
+)
+def test_a_relative_with_a_first_name_that_places_have_is_no_place(lang: str, text: str, names: list[str]) -> None:
+    assert found(lang, text) == names
 
 
 def test_hamza_may_be_left_out_of_a_name_but_not_put_into_it() -> None:

@@ -68,6 +68,10 @@ class Beside:
             return False  # رفض ذكر اسمه لرويترز
         if text.mark(first - 1) & m.WORK and (text.joins(first, -1) or text.joins_quoted(first, -1)):
             return True
+        # le restaurant Le Bosphore
+        is_article = text.cased and text.mark(first - 1) & m.ARTICLE and text.word(first - 1).capitals != SMALL
+        if is_article and text.mark(first - 2) & m.WORK and text.joins(first - 1, -1) and text.joins(first, -1):
+            return True
         # a horse called Damascus
         if text.mark(first - 1) & m.NAMING and text.joins(first, -1):
             return text.word(first - 3).folded in self.rules.around.indefinite

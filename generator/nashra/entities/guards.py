@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from nashra.entities import marks as m
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, Word
+from nashra.entities.inflected import Inflected, is_among
 from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
 from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
@@ -14,6 +15,7 @@ from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.signs import NONE, STRONG, Signs, has_seat_of_its_own
 from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
 from nashra.entities.titles import Offices
+from nashra.entities.titles_of_works import WorkTitles
 from nashra.entities.whereabouts import is_of_holder, placed
 from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
 from nashra.languages.names.spec import Rules
@@ -25,8 +27,6 @@ _APOSTROPHES = frozenset("'’ʼ")
 _STRANGERS_NEAR = 9
 # Steps back to the word that bars a name: Banque de France, the state of Georgia.
 _LOOK_BACK = 2
-# الى without its hamza, الا.
-_LONGEST_PARTICLE = 3
 
 
 class Guards:
@@ -39,7 +39,10 @@ class Guards:
         self._offices = Offices(rules, lands, entities, self._marks)
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
+        self._inflected = Inflected(rules)
+        self._ending, self._agreeing = rules.grammar.accusative, self._inflected.agreeing
         self._signs = Signs(rules)
+        self.titles = WorkTitles(rules, words, self._marks)
         # words that are names only with a sign, or but for what stands beside them
         self._doubtful = rules.common.union(
             rules.around.namesakes,
@@ -52,7 +55,7 @@ class Guards:
             rules.verbs,
         )
         self._barred = rules.barred.get("", frozenset())
-        self._leading = self._barred | rules.honorifics | rules.extenders
+        self._leading = self._barred | rules.honorifics | rules.extenders | rules.around.family
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
         # what joins a name to the one before it: مالي والنيجر
         self._and = rules.conjunctions[:1]
@@ -178,7 +181,8 @@ class Guards:
         if not hit.forms[0].has_capitals:
             own = words[pieces[before + 1]]
             if single and (
-                not own.plain.endswith(hit.forms[0].spelling) or (before and self._bars(pieces[before - 1]))
+                not own.plain.endswith(hit.forms[0].spelling)
+                or (before and pieces[before - 1].endswith(self._ending) and hit.forms[0].key.endswith(self._agreeing))
             ):
                 return False
             return not is_cased(own)
@@ -207,13 +211,6 @@ class Guards:
             return False
         is_led = self._words[before].folded in around.determiners or self._marks[before] & m.LINK
         return bool(is_led) or self._words[noun].folded.endswith(around.parts)
-
-    def _bars(self, token: str) -> bool:
-        """Whether a place named after the raw word `token`, with or without a particle, is a river or the like."""
-        return self._is_among(self._words[token].folded, self._barred)
-
-    def _is_among(self, word: str, words: frozenset[str]) -> bool:
-        return word in words or (word[:1] in self._particles and word[1:] in words)
 
     def _stands_free(self, text: Surroundings) -> bool:
         """False for a part of something longer: O'Brien, Île-de-France, hespress.com, @macron."""
@@ -266,8 +263,9 @@ class Guards:
                 return False
             if word in rules.adjectives:
                 after_mention = before is not None and before.last == hit.first - 1
-                return bool(hit.particle) or not (after_mention or self._is_adjective(text))
-            return not self._is_predicate(word, text)
+                return bool(hit.particle) or not (after_mention or self._inflected.is_adjective(text))
+            may_agree = word in rules.predicates or word.endswith(self._agreeing)
+            return not (may_agree and self._inflected.says_of_noun(form, text))
         acronym = form.capitals[0] == CAPITALS
         if word in rules.never and not acronym:
             return False
@@ -277,7 +275,7 @@ class Guards:
             if form.spelling != text.own.plain.casefold() or text.opens_sentence or text.headline:
                 return False
         if acronym:
-            return True
+            return text.before.folded not in rules.barred.get(word, frozenset())  # le JO is no Games
         if form.type == "person":
             # Michelle Obama, also in Headlines of Capitals
             return not self._has_first_name(text) or (text.headline and not text.mark(hit.first - 1) & m.GIVEN)
@@ -292,16 +290,6 @@ class Guards:
         # Jordan Bardella is no headline by the words before him, Chad Rebels Leave is
         return text.headline and (text.own.folded not in GIVEN_NAMES or text.capitals_after)
 
-    def _is_predicate(self, word: str, text: Surroundings) -> bool:
-        """Whether the word says something of the noun or pronoun before it: الرئيس مصر على موقفه."""
-        if text.after.folded not in self._rules.predicates.get(word, frozenset()):
-            return False
-        before = text.hit.first - 1
-        if before in text.taken:
-            # شكرت الصومال مصر على دعمها: no country is a man
-            return all(form.type != "place" for form in text.taken[before].forms)
-        return bool(text.mark(before) & m.DEFINITE) or text.before.folded in self._rules.subjects
-
     def _is_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether a word near the name makes something else of it: a lake, a bank, a prayer."""
         rules = self._rules
@@ -314,8 +302,8 @@ class Guards:
         if text.gap_after.isspace() and text.after.folded in after and (not text.cased or text.capital_after):
             return True
         before = rules.barred.get(form.key, frozenset())
-        if text.gap_before.isspace() and self._is_among(
-            text.before.folded, before | self._barred if is_place else before
+        if text.gap_before.isspace() and is_among(
+            text.before.folded, before | self._barred if is_place else before, self._particles
         ):
             return True
         place = text.hit.first - 1
@@ -344,23 +332,9 @@ class Guards:
                 return True
         if text.gap_before.strip(". \u00a0\u202f") or not text.gap_before:
             return False
+        if word.folded in self._rules.around.family and text.own.folded in GIVEN_NAMES:
+            return True  # their daughter Paris
         return word.folded in self._rules.honorifics and (word.capitals != SMALL or self._rules.compounds)
-
-    def _is_adjective(self, text: Surroundings) -> bool:
-        """After a definite noun, as in القوات السعودية, and after the name of a body, as in صحيفة عكاظ السعودية.
-
-        These adjectives are feminine, so that men go before none: دعا الرئيس السعودية, اتهم الحوثيون السعودية.
-        """
-        if not text.gap_before.isspace() or text.before.folded in self._rules.leads:
-            return False  # لاعب في السعودية
-        grammar = self._rules.grammar
-        definite = grammar.definite
-        noun = text.before.plain  # folded, إلى would begin like a noun with its article
-        noun = noun[1:] if noun[:1] in self._particles and noun[1:].startswith(definite) else noun
-        if noun.startswith(definite) and len(noun) > _LONGEST_PARTICLE:
-            is_man = noun.endswith(grammar.men) or text.before.folded in self._rules.cues.get("person", frozenset())
-            return not is_man or noun.endswith(grammar.feminine)
-        return self._is_among(text.word(text.hit.first - 2).folded, self._rules.cues.get("organization", frozenset()))
 
     def _has_first_name(self, text: Surroundings) -> bool:
         """Brigitte Macron is not Macron; President Macron and Pour Macron are."""

@@ -22,7 +22,8 @@ BODY, TEAM, CONSTRUCT, SURNAME, DESCENT, ARTICLE, WORK, AREA, PLAYER, NEUTRAL, T
 BEATS, MEETS, FACING, YIELDS, RELEGATED, TREATY, PLURAL, WESTERN, ACTS, NEXT, GAME, SQUAD, YOUTH = (
     1 << n for n in range(43, 56)
 )
-LIBERATION, MOVEMENT, CALLING, FAIR, DUAL, ONE, GOAL, SCORED = (1 << n for n in range(56, 64))
+# the last: before every place it is something else, a lake
+LIBERATION, MOVEMENT, CALLING, FAIR, DUAL, ONE, GOAL, SCORED, BARRED = (1 << n for n in range(56, 65))
 
 # Lists of words as they are written, and of words that may have an article and attached particles.
 _WHOLE = {
@@ -63,9 +64,10 @@ class Marks(dict[str, int]):
         self._seeming = frozenset(map(_ended, rules.around.seeming))
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
-        for word in rules.speech:
-            key = _ended(word)
-            self._stems[key] = self._stems.get(key, 0) | ORDINARY
+        for listed, bit in ((rules.speech, ORDINARY), (rules.barred.get("", frozenset()), BARRED)):
+            for word in listed:
+                key = _ended(word)
+                self._stems[key] = self._stems.get(key, 0) | bit
 
     def _table(self, lists: Mapping[str, int]) -> dict[str, int]:
         table: dict[str, int] = {}

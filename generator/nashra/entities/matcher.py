@@ -74,6 +74,7 @@ class Matcher:
             free = hit.last + 1
         if not hits:
             return []
+        titles = self._guards.titles.of(text)
         mentions: list[Mention] = []
         done = position = 0
         resolved = self._states.told(self._resolve(self._guards.keep(hits, pieces), pieces), pieces)
@@ -83,7 +84,8 @@ class Matcher:
             end = position + len("".join(pieces[first:last])) + self._words[pieces[last]].end
             if hit.forms[0].dotted and pieces[last + 1].startswith("."):
                 end += 1  # the last dot of U.S. belongs to it
-            mentions.append(Mention(entity, position + hit.offset, end))
+            if not titles or not any(start <= position and end <= stop for start, stop in titles):
+                mentions.append(Mention(entity, position + hit.offset, end))
             done = first
         return mentions
 

@@ -41,7 +41,11 @@ class Places(Games):
             # الأمير هاري لندن: he is its object
             return not before & m.ORDINARY and not text.mark(first - 2) & m.OFFICE and first - 1 not in text.taken
         rules = self.rules
-        if text.own.folded not in rules.around.namesakes or last + 1 in text.taken or not text.joins(last, 1):
+        if text.own.folded not in rules.around.namesakes or last + 1 in text.taken:
+            return False
+        if text.before.folded in rules.around.family:
+            return True  # سماها فلسطين
+        if not text.joins(last, 1):
             return False
         if text.before.folded in rules.leads | rules.cues.get("place", frozenset()):
             return False  # وصل إلى سوريا عصر اليوم
@@ -87,6 +91,8 @@ class Places(Games):
         """Whether a treaty has the name of the town where it was made: accords d'Oslo. Countries make treaties."""
         if not self.is_town(form.entity):
             return False
+        if text.cased and text.mark(text.hit.last + 1) & m.TREATY and text.joins(text.hit.last, 1):
+            return not self.rules.compounds  # the Oslo Accords
         place = text.hit.first - 1
         if text.cased:
             if not text.mark(place) & m.LINK or not text.joins(place + 1, -1):

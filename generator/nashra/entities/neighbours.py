@@ -49,6 +49,7 @@ BEFORE = {
     | m.SCORED
     | m.FAIR
     | m.ONE
+    | m.BARRED
     | m.NUMBER,
     "work": 0,
 }

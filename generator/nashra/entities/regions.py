@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nashra.entities import marks as m
 from nashra.entities.lands import Lands
+from nashra.entities.states import namesakes
 from nashra.entities.surroundings import Surroundings
 
 # The lands whose towns are told apart in this way.
@@ -27,6 +28,8 @@ def lies_elsewhere(text: Surroundings, own: str, lands: Lands) -> bool:
     if not own or own in _OF_STATES:
         return False
     if text.gap_after in _GAPS:
+        if any(form.entity in namesakes() for form in text.hit.forms):
+            return False  # Georgia, Arizona and Nevada: see `states`
         after = text.taken.get(last + 1)
         if after is not None and any(lands.country(form.entity) == own for form in after.forms):
             return False  # Tbilisi, Georgia

@@ -15,7 +15,7 @@ NONE, WEAK, STRONG = range(3)
 _SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
 _OPENING = re.compile(r"\A\Z|[.!?…:؟\n«“\"]")
 # Words between a club and the one it plays against: فاز الوداد أمس على الرجاء.
-_NEAR = 4
+_NEAR = 5
 # Words from a land to the one it plays against, with "against" between.
 _NEXT = 2
 _DASHES = frozenset("-–—/")
@@ -56,7 +56,9 @@ class Signs:
                 return STRONG
         if hit.particle and hit.particle in rules.conjunctions:
             follows = last is not None and last.last == hit.first - 1 and text.gap_before.isspace()
-            return STRONG if follows and last is not None and _goes_with(form, last.forms[0]) else NONE
+            if follows and last is not None and _goes_with(form, last.forms[0]):
+                return STRONG
+            return WEAK if form.key in rules.mild else NONE
         if "\n\n" not in text.gap_before and _SPACE_OR_QUOTE.match(text.gap_before):
             before = set(self._bare(text.before.folded))
             found = before & self._cues.get(form.type, frozenset())
@@ -79,11 +81,13 @@ class Signs:
                 if is_object and not self._leads(text):
                     return NONE
                 return WEAK if is_hard else STRONG  # فتحت العيون على الفضيحة
-            if form.type in ("place", "organization") and not is_hard and self._is_subject(hit, text):
+            if form.type in ("place", "organization") and not is_hard and self._is_subject(form, hit, text):
                 return STRONG
             if before & rules.against and self._plays(form, hit, last):
                 return STRONG
             if not is_hard and last is not None and self._is_met(form, hit, text, last):
+                return STRONG
+            if not is_hard and last is not None and self._is_object(form, hit, text, last):
                 return STRONG
         opens = hit.first == 0 or _OPENING.search(text.gap_before) is not None
         if opens and not hit.particle and text.gap_after.isspace() and form.type in ("place", "organization"):
@@ -118,7 +122,7 @@ class Signs:
         """Whether the word opens a paragraph and a dash follows: عمان - رويترز."""
         return text.gap_after.strip() in _DASHES and (not text.hit.first or "\n\n" in text.gap_before)
 
-    def _is_subject(self, hit: Hit, text: Surroundings) -> bool:
+    def _is_subject(self, form: Form, hit: Hit, text: Surroundings) -> bool:
         """Whether a verb before the word has a woman, a land or a body for its subject, which no common word is.
 
         أفرجت حماس عن رهينة, but أثارت حماس الجماهير.
@@ -133,7 +137,12 @@ class Signs:
         opens = place == 0 or _OPENING.search(text.gap(place, -1)) is not None or verb[0] in self._rules.conjunctions
         if verb.endswith(grammar.not_verb) or not opens or not text.gap_after.isspace():
             return False
-        return self._leads(text)
+        return self._leads(text) or (form.type == "place" and self._owns_next(text))
+
+    def _owns_next(self, text: Surroundings) -> bool:
+        """Whether what follows is hers: قطعت كوبا علاقاتها."""
+        hers = self._rules.grammar.hers
+        return bool(hers) and text.after.folded.endswith(hers)
 
     def _leads(self, text: Surroundings) -> bool:
         """Whether what follows is no genitive of the word."""
@@ -178,6 +187,13 @@ class Signs:
             return False
         hosts = self._bare(text.word(last.first - 1).folded).keys() & self._rules.around.hosts
         return bool(hosts or text.mark(last.first - 1) & (m.BEATS | m.MEETS))
+
+    def _is_object(self, form: Form, hit: Hit, text: Surroundings, last: Hit) -> bool:
+        """Whether a land or body does something to it: اتهمت إسرائيل حماس."""
+        if hit.particle or last.last != hit.first - 1 or form.key in self._rules.objects:
+            return False
+        acts = {form.type, last.forms[0].type} <= {"place", "organization"}
+        return acts and text.word(last.first - 1).folded in self._rules.speech and not last.particle
 
     def _bare(self, word: str) -> Mapping[str, None]:
         """`word`, and what is left of it without one attached particle and without two."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Hit
@@ -18,12 +19,18 @@ _IN_LISTS = " \u00a0\u202f\n,،'’"
 Found = list[tuple[Hit, str]]
 
 
+@lru_cache(maxsize=1)
+def namesakes() -> Mapping[str, str]:
+    """The ids of lands and towns -> that of the state with the same name."""
+    return {row[0]: row[1] for row in table("namesakes").rows}
+
+
 class States:
     """The names of one language that a state shares."""
 
     def __init__(self, entities: Mapping[str, Entity], lands: Lands, rules: Rules) -> None:
         self._lands, self._rules = lands, rules
-        self._pairs = {id: state for id, state in table("namesakes").rows if {id, state} <= entities.keys()}
+        self._pairs = {id: state for id, state in namesakes().items() if {id, state} <= entities.keys()}
 
     def told(self, found: Found, pieces: list[str]) -> Found:
         """`found`, in order of the text, with the state where others stand beside it, and without what may be one.

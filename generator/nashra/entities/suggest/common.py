@@ -6,8 +6,18 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from nashra.entities.rules import rules_of
+from nashra.languages.names.spec import Rules
 
-_LEAST_STEM, _LEAST_LETTERS, _LEAST_OWNED = 2, 3, 4
+_LEAST_STEM, _LEAST_LETTERS, _LEAST_OWNED, _LEAST_VERB = 2, 3, 4, 4
+
+
+def says_of_her(noun: str, word: str, rules: Rules) -> bool:
+    """Whether the folded `word` is an adjective of the feminine noun before it, or its verb: مدينة اشتهرت."""
+    grammar = rules.grammar
+    if not noun.endswith(tuple(end for end in grammar.feminine if len(end) == 1)):
+        return False
+    is_verb = len(word) > _LEAST_VERB and word.startswith(rules.around.article[:1]) and word.endswith(grammar.verb)
+    return is_verb or word.endswith(grammar.adjectives[1])
 
 
 class CommonWords:

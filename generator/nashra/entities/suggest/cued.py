@@ -8,6 +8,7 @@ from typing import cast
 
 from nashra.entities.normalize import folder, plain
 from nashra.entities.rules import rules_of
+from nashra.entities.suggest.common import says_of_her
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.languages.known import spec_of
 from nashra.model import EntityType
@@ -62,7 +63,7 @@ class CuedFinder:
     """The finder of one language, for which `is_cued` holds."""
 
     def __init__(self, lang: str) -> None:
-        rules = rules_of(lang)
+        self._rules = rules = rules_of(lang)
         self._fold, self._cues, self._conjunctions = folder(lang), rules.unknown, tuple(rules.conjunctions)
         self._definite = rules.grammar.definite
         heads = frozenset().union(*self._cues.heads.values())
@@ -116,7 +117,8 @@ class CuedFinder:
                     words.gaps[last].startswith(self._comma) or words.folded[last + 1] in cues.said
                 ):
                     yield words.found(place + 1, last, "person", "after a verb of saying", 2)
-        if word in cues.towns and words.joined(place) and self._may_be_name(words.folded[place + 1]):
+        is_town = word in cues.towns and words.joined(place) and self._may_be_name(words.folded[place + 1])
+        if is_town and not says_of_her(word, words.folded[place + 1], self._rules):
             # إقليم سيدي إفني
             is_part = words.folded[place + 1] in cues.parts and words.joined(place + 1)
             yield words.found(place + 1, place + 1 + is_part, "place", reason, 2)

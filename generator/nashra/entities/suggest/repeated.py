@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from nashra.entities.normalize import folder
 from nashra.entities.rules import rules_of
-from nashra.entities.suggest.common import CommonWords
+from nashra.entities.suggest.common import CommonWords, says_of_her
 from nashra.entities.suggest.cued import Words
 from nashra.entities.suggest.found import Found, overlaps
 from nashra.entities.suggest.months import months
@@ -101,6 +101,8 @@ def _is_common(key: tuple[str, ...], one: _Seen, kind: EntityType, common: Commo
     if len(key) == 1:
         if not one.strong and min(one.cued, one.clean) * 2 < one.times:
             return True
+        if common.has(last) and common.seems_owned(last):
+            return True  # دولته, whatever stands before it
         return (common.has(last) or common.goes_on(last)) and (kind == "person" or one.strong < _LEAST_SIGNS)
     if kind != "person":
         return not one.strong and common.has(key[0])
@@ -165,7 +167,7 @@ class _Uses:
 
     def __init__(self, lang: str) -> None:
         rules = rules_of(lang)
-        around = rules.around
+        self._rules, around = rules, rules.around
         self._cues, self._given, self.article = rules.unknown, around.given, around.article
         self.doubtful, self._raw_stops = rules.unknown.doubtful, names_of(lang).unknown.stops
         self._ordinary = (
@@ -216,6 +218,8 @@ class _Uses:
         if particle and particle[-1] == cues.inside:
             signs["place"] += 1
         before = words.folded[place - 1] if place and words.joined(place - 1) else ""
+        if says_of_her(before, words.folded[place], self._rules):
+            return signs
         if not particle or particle in self._conjunctions:
             cue = before[1:] if before[:1] in self._conjunctions and before not in cues.where else before
             if cue in cues.towns or cue in cues.lands:

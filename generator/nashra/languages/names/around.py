@@ -20,6 +20,7 @@ class Around:
     constructs: names that a noun with the article makes another of: مونديال الشباب, أولمبياد الرياضيات.
     descent:    son of, daughter of: after a full name they go on with it, as in محمد بن سلمان بن خالد.
     articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
+    family:     relatives: a place with a first name for its name is none right behind them: their daughter Paris.
     juniors:    after a person's name they make a relative of him: Jr, fils.
     given:      first names. Before a full name they make another person of it, before a surname a relative.
     western:    those of them behind which a place is a surname: دينزل واشنطن.
@@ -62,6 +63,8 @@ class Around:
     times:      words behind a cup that begin with "for" and leave it what it is: for the first time.
     namings:    words between a thing and its name: a horse called Damascus.
     works:      what has a name of its own, right before it: the film Casablanca.
+    titled: what, beside the works, has a title of several words in quotation marks: le groupe « Les Enfants de Fès
+    ».
     parts:      endings of adjectives that, behind a body whose name ends in a noun, make another of it; verbs: words
                 that only look like such.
     links:      small words between a name and what belongs to it: of, de la.
@@ -102,6 +105,7 @@ class Around:
     constructs: frozenset[str] = frozenset()
     descent: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
     juniors: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     western: frozenset[str] = frozenset()
@@ -141,6 +145,7 @@ class Around:
     times: frozenset[str] = frozenset()
     namings: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ()
     verbs: frozenset[str] = frozenset()
     indefinite: frozenset[str] = frozenset()

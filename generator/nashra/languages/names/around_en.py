@@ -9,6 +9,10 @@ from nashra.languages.spec import words
 ENGLISH_AROUND = Around(
     kin=words("bin ben ibn bint ould abu abou umm bou"),
     articles=words("the"),
+    family=words(
+        "son sons daughter daughters brother sister wife husband mother father aunt uncle niece nephew cousin grandson "
+        "granddaughter baby girl boy twin twins girlfriend boyfriend"
+    ),
     juniors=words("i iv jr junior sr senior ii iii"),
     given=words(
         """
@@ -52,7 +56,7 @@ ENGLISH_AROUND = Around(
         """
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
-        energy gas insurance holding united papers hat hats convention conventions terrier peppers
+        energy gas insurance holding united papers hat hats shorts convention conventions terrier peppers
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
         pepper prices bean beans cream libre nut nuts almonds hemp bronzes spring tree pig
@@ -62,12 +66,14 @@ ENGLISH_AROUND = Around(
         telegraph herald tribune group breast
         """
     ),
+    titled=words("book exhibition documentary comedy opera ballet essay troupe choir painted collection"),
     bodies=words(
         """
         mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
-        road lane boulevard square crescent
+        road lane boulevard square crescent arms inn open masters
+        bakery diner pharmacy laundry grill deli tavern lounge brewery barbershop
         telecommunications union corporation club museum gallery library hospital medical philharmonic
         orchestra ballet choir marathon biennale arena daily gazette journal university college school
         institute academy festival bank hotel stadium company consulting council association board survey
@@ -178,7 +184,9 @@ ENGLISH_AROUND = Around(
         captain players fans supporters teammate teammates
         """
     ),
-    goals=words("goal goals twice equaliser equalizer winner hat-trick appearances matches games"),
+    goals=words(
+        "scored scores scoring goal goals twice equaliser equalizer winner hat-trick appearances matches games"
+    ),
     scored_for=words("for"),
     sides=words("team"),
     youths=words("women womens girls juniors youth u15 u16 u17 u18 u19 u20 u21 u23 20s 17s 23s 21s 19s 18s 16s 15s"),

@@ -9,6 +9,10 @@ from nashra.languages.spec import words
 FRENCH_AROUND = Around(
     kin=words("ben bin ibn bent bint ould abou abu aboul bou oum umm ait sidi"),
     articles=words("le la les l"),
+    family=words(
+        "fils fille filles frere soeur epouse mari mere pere tante oncle niece neveu cousin cousine femme petite petit "
+        "bebe compagne compagnon jumeau jumelle prenomme prenommee"
+    ),
     juniors=words("i ier iv jr junior fils sr senior pere ii iii"),
     given=words(
         """
@@ -64,6 +68,9 @@ FRENCH_AROUND = Around(
         jambon jambons porcelaine porcelaines moutarde dentelle dentelles faience faiences nougat
         piment saucisse saucisson valse tapisserie
         """
+    ),
+    titled=words(
+        "groupe collectif troupe album spectacle exposition tableau toile livre recueil essai documentaire orchestre"
     ),
     bodies=words(
         "post globe examiner register tribune herald football club fc hotel group bank university "
@@ -234,7 +241,7 @@ FRENCH_AROUND = Around(
         supporters supporteurs fans ultras maillot effectif capitaine
         """
     ),
-    goals=words("but buts egalisation matchs"),
+    goals=words("marque but buts egalisation matchs"),
     scored_for=words("pour avec"),
     sides=words("equipe selection"),
     youths=words("feminine feminin feminines dames juniors cadets cadettes espoirs u15 u16 u17 u18 u19 u20 u21 u23"),
@@ -242,8 +249,10 @@ FRENCH_AROUND = Around(
     towns=words("ville capitale port cite"),
     liberations=words("liberation"),
     movements=words("mouvement front armee parti organisation"),
-    hosts=words("recoit affronte affrontera defie rencontre rencontrera accueille accueillera recevra"),
-    treaties=words("traite traites accord accords pacte protocole declaration convention conventions charte paix"),
+    hosts=words("recoit oppose opposera affronte affrontera defie rencontre rencontrera accueille accueillera recevra"),
+    treaties=words(
+        "processus traite traites accord accords pacte protocole declaration convention conventions charte paix"
+    ),
     inside=words("en au aux a dans"),
     regions=words(
         """

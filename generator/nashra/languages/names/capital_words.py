@@ -10,7 +10,7 @@ GIVEN_NAMES = words(
         paris jordan florence milan nancy sydney austin chad georgia israel virginia carolina charlotte
         madison lincoln jackson houston dallas chelsea brooklyn lourdes cuba asia india kenya london savannah
         valence sanaa china lorraine brittany dakota siena victoria salvador indiana orlando memphis adelaide
-        bristol santiago sofia washington denver phoenix
+        bristol santiago sofia washington denver phoenix vienna kobe verona persia petra
         """
 )
 

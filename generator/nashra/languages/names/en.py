@@ -61,12 +61,13 @@ NAMES = Rules(
         "uruguay": RIVERS,
         "france": words("banque tour stade"),
         "wales": words("prince princess"),
+        "samoa": words("american"),
     },
     strangers={
         "emirates": words(
             "airline airlines "
             "boeing airbus jet jets aircraft flight flights passengers pilots fleet carrier cabin "
-            "stadium arsenal cup a380 a380s plane planes"
+            "stadium arsenal cup a380 a380s plane planes profit profits revenue"
         ),
         "turkey": words("sandwich sandwiches ham gravy stuffing cranberry oven carve carved roast thanksgiving"),
         "georgia": words("atlanta savannah augusta macon governor senator senators county"),

@@ -18,7 +18,7 @@ NAMES = Rules(
     elisions=words("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
     endings=words("s"),
     prefixes=PREFIXES | words("pre anti auto co demi ultra"),
-    hard=words("java golfe valence sale tours or levant"),
+    hard=words("java golfe valence sale or levant"),
     common=words(
         """
         sale vienne tours total can elle sens marche monde croix liberation espoir avenir nation matin soir opinion
@@ -57,13 +57,14 @@ NAMES = Rules(
         "lyon": words("gare"),
         "loire": words("pays"),
         "luxembourg": words("jardin jardins palais"),
-        "vienne": words("departement"),
+        "vienne": words("departement la"),
         "nil": words("bleu vert"),
         "porto": words("vin vins"),
         "suisse": words("un ce chaque"),
+        "jo": words("le du au"),
         "argentine": words("une cette chaque"),
     },
-    followed={"france": words("# inter info bleu culture"), "mecque": words("du des")},
+    followed={"france": words("# inter info bleu culture"), "mecque": words("du des"), "rn": words("#")},
     strangers={"georgie": words("atlanta savannah augusta gouverneur senateur comte")},
     openings={
         "monde": words(

@@ -22,6 +22,9 @@ class Grammar:
     duals:          endings of two things before what they are of; the second instead of the ending of feminine nouns.
     adverbs:        endings of adverbs.
     verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
+    accusative:     ending of a noun without article that is done something to, and of its adjective: وفدا تركيا.
+    never_accusative: endings of words alike that are none: قضايا, حليفتها.
+    hers:           ending of what is hers: علاقاتها.
     present:        how verbs of the present begin, hers first; future: the letter before one that makes it future.
     copulas:        those of the verbs that say what something is.
     seats:          letter -> the one that stands for it in haste; nobody writes the first for the second.
@@ -47,6 +50,9 @@ class Grammar:
     adverbs: tuple[str, ...] = ()
     verb: str = ""
     not_verb: tuple[str, ...] = ()
+    accusative: str = ""
+    never_accusative: tuple[str, ...] = ()
+    hers: str = ""
     present: tuple[str, ...] = ()
     future: str = ""
     copulas: frozenset[str] = frozenset()

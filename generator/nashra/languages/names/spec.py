@@ -56,6 +56,8 @@ class Rules:
     verbs:        names that are verbs too, right before a man with the article: حلب الفلاح بقرته.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
                   that goes before: الرئيس مصر على موقفه.
+    unbound:      words that end as a noun in the accusative does and are none: particles, verbs, adverbs. adverbs:
+                  those that are adjectives too: زار رسميا تركيا, وفدا رسميا تركيا.
     subjects:     see `predicates`.
     elisions:     what may stand before an apostrophe and a name, also with a capital.
     endings:      what may follow a name and an apostrophe; None for anything.
@@ -106,6 +108,8 @@ class Rules:
     amounts: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unbound: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
     endings: frozenset[str] | None = None
