@@ -27,8 +27,9 @@ _ARTICLE = 300
 _SHORT_NOTICE = 120
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[^\n]*\d{4}", re.IGNORECASE)
 _ALIKE, _BUTTON = 40, 8  # letters by which two captions are alike, and of the button behind one
-# A box that offers a subscription has no more blocks, and holds no more of the text.
+# A small box that invites to subscribe has at most so many blocks, and its last one is nearly all link.
 _SMALL_BOX, _LINKED = 5, 0.9
+# A box that offers a subscription has no more blocks, and holds no more of the text.
 _BOX, _BOX_SHARE, _SMALL_SHARE = 14, 0.4, 0.15
 
 

@@ -16,8 +16,8 @@ from nashra.ingest.words.escape import escape, escape_inside
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# A <br> between lines this long parts paragraphs; between shorter ones it is a line of verse or of an address.
 NO_PICTURE = "the caption of a picture that is not there"
+# A <br> between lines this long parts paragraphs; between shorter ones it is a line of verse or of an address.
 _PARAGRAPH_LINE = 80
 _MAX_CELL = 400
 _BETWEEN = " · "  # blocks of one cell

@@ -40,11 +40,9 @@ _CLOSE = 40
 _SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
 _DAY = 60  # characters of a line that says when
 _LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
+# Letters of a sentence in which a <time> tells of another day; years from a birth to a death.
+_SENTENCE, _YEARS = 60, 10
 # Blocks that may tell of a day, how much of them is more than that day, and how an entry goes on behind it.
-_SENTENCE, _YEARS = (
-    60,
-    10,
-)  # letters of a sentence in which a <time> tells of another day; years from a birth to a death
 _TELLING, _MOSTLY = frozenset({"li", "p", "dd", "ul", "ol"}), 0.5
 _ENTRY = re.compile(r"\s*(?::|[–—-]\s*(?=[a-zà-ÿ]))\s*(?:\S+\s+){3}")
 _FAR = 40  # elements that make up for one rank

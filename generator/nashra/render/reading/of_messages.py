@@ -22,8 +22,9 @@ _CHAT = re.compile(
 _FORWARDED = re.compile(r"^[-—_ ]{3,20}([^\W\d_][^\n]{3,60}?)[-—_ ]{3,20}$", re.MULTILINE)
 _FIELD = re.compile(r"^[>*_ ]{0,4}([^\W\d_][^:\n]{0,30}?)[*_ ]{0,3}:[*_ ]{0,3}\S", re.MULTILINE)
 _HINT = "take it out"
-# A greeting with what comes with a text has so many words at most; what a telephone adds, so many letters.
+# A greeting in a line of its own has at most so many words.
 _SHORT_GREETING = 4
+# A greeting with what comes with a text has so many words at most; what a telephone adds, so many letters.
 _SHORT, _LETTER_LONG, _LINE_LONG, _NOTICE_LONG = 25, 300, 80, 120
 
 
