@@ -117,7 +117,7 @@ def opened(text: str, given: Given) -> Page:
 def find_text(page: Page, seen: Seen, title: str, site: str | None, made: Assembler) -> Found:
     """Takes what is not the article's out of `page`, and finds its text.
 
-    seen: what stands around the headline `title`. site: the name of the site. Raises ContentError where no text is found.
+    seen: what stands around the headline `title`. site: the name of the site. Raises ContentError when there is none.
     """
     root, facts = page.root, page.facts
     leaves = Leaves(root)
