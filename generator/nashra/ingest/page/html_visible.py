@@ -35,7 +35,9 @@ _AUTHOR_NAMES = re.compile(
 # Where an author without a label stands.
 BESIDE_DATE = "a name beside the date"
 _NEAR = 400  # elements: beyond this distance a date belongs to something else
-_MAX_LINES = 60
+# Lines looked at above the headline, and as many below it; elements in one of them; elements up to a line that tells
+# who wrote the article.
+_MAX_LINES, _SHORT, _BESIDE = 60, 12, 60
 _CLOSE = 40
 # Letters of a headline, by <font size>: of seven sizes the third is that of text, and "+1" is the next.
 _SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
@@ -76,81 +78,100 @@ class Seen:
 def look(root: HtmlElement, titles: Collection[str]) -> Seen:
     """Read what stands around the headline of `root`. titles: folded keys of the titles that the head gives."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    headings = _headings(elements, titles)
+    signs = _Signs(elements, headings[0][0] if headings else None)
+    for at, element in enumerate(elements):
+        signs.read(at, element)
+    # what is sure but far away belongs to another article more often than what is near
+    signs.dates.sort(key=lambda each: each.rank + each.distance / _FAR)
+    signs.authors.sort(key=lambda each: each[0])
+    return Seen(
+        tuple(text for _, text in headings),
+        tuple((text, where) for _, text, where in signs.authors),
+        tuple(signs.dates),
+        signs.source.source if signs.source else None,
+        signs.source.source_url if signs.source else None,
+    )
+
+
+def _headings(elements: list[HtmlElement], titles: Collection[str]) -> list[tuple[HtmlElement, str]]:
+    """What may be the headline, the likeliest first."""
     headings = [(element, clean(text_of(element)[:1000])) for element in elements if element.tag == "h1"]
     headings = [(element, text) for element, text in headings if text]
     headings.sort(key=lambda pair: (key(pair[1]) not in titles, not _agrees(key(pair[1]), titles)))
     if not headings or not _agrees(key(headings[0][1]), titles):
-        headings = [*_printed_title(elements, titles), *headings] or _in_large_letters(elements)
-    elif (own := _below_site_name(elements, key(headings[0][1]), titles)) is not None:
-        headings = [own, *headings]
-    title_at = elements.index(headings[0][0]) if headings else 0
-    around = set(headings[0][0].iterancestors()) if headings else set()
-    is_apart = Apart(around)
-    dates: list[SeenDate] = []
-    authors: list[tuple[int, str, str]] = []
-    source: Byline | None = None
-    lines = {True: 0, False: 0}  # above the headline, and below it
-    for at, element in enumerate(elements):
-        distance = at - title_at if at >= title_at else 3 * (title_at - at)
+        return [*_printed_title(elements, titles), *headings] or _in_large_letters(elements)
+    if (own := _below_site_name(elements, key(headings[0][1]), titles)) is not None:
+        return [own, *headings]
+    return headings
+
+
+class _Signs:
+    """The dates and names that stand around the headline, each with its distance in elements.
+
+    authors: (distance, name, where).
+    """
+
+    def __init__(self, elements: list[HtmlElement], headline: HtmlElement | None) -> None:
+        self.dates: list[SeenDate] = []
+        self.authors: list[tuple[int, str, str]] = []
+        self.source: Byline | None = None
+        self._has_headline = headline is not None
+        self._title_at = elements.index(headline) if headline is not None else 0
+        self._around = set(headline.iterancestors()) if headline is not None else set()
+        self._is_apart = Apart(self._around)
+        self._lines = {True: 0, False: 0}  # above the headline, and below it
+
+    def read(self, at: int, element: HtmlElement) -> None:
+        """See what `element`, which is number `at` of the page, says."""
+        is_above = at < self._title_at
+        distance = 3 * (self._title_at - at) if is_above else at - self._title_at
         if distance > _NEAR and element.tag != "time":
-            continue
+            return
         names = _names(element)
-        is_time = element.tag == "time"
-        dated = is_time or _is_named(_DATE_NAMES, names)
+        dated = element.tag == "time" or _is_named(_DATE_NAMES, names)
         signed = (
             element.tag not in ("body", "html")
             and (_is_named(_AUTHOR_NAMES, names) or "author" in (element.get("rel") or ""))
             and kind_of(element) != UNSEEN
         )
-        short = len(element) <= 12
-        if not (dated or signed or (short and distance <= _NEAR and element.tag in _LINES)):
-            continue
-        if is_apart(element) or (not dated and _is_long(element)):
-            continue
-        if not around.issuperset(element.iterancestors("blockquote")):
-            continue  # what others said, and when
+        is_line = len(element) <= _SHORT and distance <= _NEAR and element.tag in _LINES
+        if not (dated or signed or is_line):
+            return
+        if self._is_apart(element) or (not dated and _is_long(element)):
+            return
+        if not self._around.issuperset(element.iterancestors("blockquote")):
+            return  # what others said, and when
         text = clean(text_of(element, gap=" "))
         if signed and len(element) > 1:
             text = _without_roles(element) or text
-        if signed and text and len(text) <= MAX_LENGTH:
+        is_short = bool(text) and len(text) <= MAX_LENGTH
+        if signed and is_short:
             # the innermost element has the name alone; those around it are asked after it
             outer = any(_is_named(_AUTHOR_NAMES, _names(inner)) for inner in element.iterdescendants())
-            authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
-        if dated or (
-            text and len(text) <= MAX_LENGTH and lines[at < title_at] < _MAX_LINES and any(map(str.isdigit, text + "0"))
-        ):
-            lines[at < title_at] += not dated
+            self.authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
+        if dated or (is_short and self._lines[is_above] < _MAX_LINES):
+            self._lines[is_above] += not dated
             found = _dates(element, text, names, distance, dated)
-            dates += [replace(each, above=bool(headings) and at < title_at) for each in found]
-        if text and len(text) <= MAX_LENGTH and distance < 60:
-            byline = read_byline(text)
-            if byline and byline.author and (byline.labelled or (byline.published and distance < _CLOSE)):
-                # a labelled element has the name alone; a line is cut out of what stands around it
-                authors.append(
-                    (
-                        distance + _CLOSE * (1 + byline.bare_name),
-                        byline.author,
-                        BESIDE_DATE if byline.bare_name else "the line of the author",
-                    )
-                )
-            elif byline is None and 0 < at - title_at < _CLOSE and element.tag in _LINES:
-                line = read_dateline_line(text)
-                if line is not None and line.place and line.author:
-                    authors.append((distance + 2 * _CLOSE, line.author, BESIDE_DATE))
-                elif _signs_beside_date(element, text):
-                    authors.append((distance + 3 * _CLOSE, text, BESIDE_DATE))
-            if source is None and byline and byline.labelled and byline.source:
-                source = byline
-    # what is sure but far away belongs to another article more often than what is near
-    dates.sort(key=lambda each: each.rank + each.distance / _FAR)
-    authors.sort(key=lambda each: each[0])
-    return Seen(
-        tuple(text for _, text in headings),
-        tuple((text, where) for _, text, where in authors),
-        tuple(dates),
-        source.source if source else None,
-        source.source_url if source else None,
-    )
+            self.dates += [replace(each, above=self._has_headline and is_above) for each in found]
+        if is_short and distance < _BESIDE:
+            self._read_line(element, text, at, distance)
+
+    def _read_line(self, element: HtmlElement, text: str, at: int, distance: int) -> None:
+        """See whether the line `text` says who wrote the article, or where it comes from."""
+        byline = read_byline(text)
+        if byline and byline.author and (byline.labelled or (byline.published and distance < _CLOSE)):
+            # a labelled element has the name alone; a line is cut out of what stands around it
+            where = BESIDE_DATE if byline.bare_name else "the line of the author"
+            self.authors.append((distance + _CLOSE * (1 + byline.bare_name), byline.author, where))
+        elif byline is None and 0 < at - self._title_at < _CLOSE and element.tag in _LINES:
+            line = read_dateline_line(text)
+            if line is not None and line.place and line.author:
+                self.authors.append((distance + 2 * _CLOSE, line.author, BESIDE_DATE))
+            elif _signs_beside_date(element, text):
+                self.authors.append((distance + 3 * _CLOSE, text, BESIDE_DATE))
+        if self.source is None and byline and byline.labelled and byline.source:
+            self.source = byline
 
 
 def _without_roles(element: HtmlElement) -> str:
