@@ -1,4 +1,4 @@
-// The page of search. Its index lies beside it in small scripts, so it works from the disk too.
+// The page of search. Its index lies in small scripts, so it works from the disk too.
 (() => {
 const $ = (id) => document.getElementById(id);
 const { lang, tag, root, per, languages, texts, first, questions, rules } = JSON.parse($("search-data").textContent);
@@ -40,7 +40,7 @@ const load = (code, name) => {
 };
 window.nashraSearch = (name, value) => arrivals[name](value);
 
-// Reads postings (postings.py), and calls take(number of an article, weight of the place).
+// Reads postings (postings.py): take(number of an article, weight of the place).
 const decode = (codes, take) => {
   let number = 0, value = 0, scale = 1;
   for (const each of codes) {
@@ -54,7 +54,7 @@ const decode = (codes, take) => {
   }
 };
 
-// Whether one letter more, less or other, or two that change places, make `a` of `b`.
+// Whether one letter more, less, other or exchanged makes `a` of `b`.
 const near = (a, b) => {
   let at = 0;
   while (a[at] && a[at] === b[at]) at++;
@@ -62,8 +62,8 @@ const near = (a, b) => {
   return same(1, 1) || same(1, 0) || same(0, 1) || a[at] === b[at + 1] && a[at + 1] === b[at] && same(2, 2);
 };
 
-// Adds to `found` (number -> score) the articles with `word` or, if `open`, a word that begins with it; if `typo`, a
-// word that is nearly it: where the index is large, one that begins with the same letter.
+// Adds to `found` (number -> score) the articles with `word`; if `open`, a word that begins with it; if `typo`, one that
+// is nearly it: where the index is large, with its first letter.
 const look = async (code, word, open, worth, found, typo) => {
   const starts = await load(code, "index"), head = !typo ? word : starts[12] ? word[0] : "";
   let first = 0;
@@ -89,14 +89,14 @@ const match = async (code, word, open) => {
   return found;
 };
 
-// The articles in one language with all words that pass all filters, by number.
-const search = async (code, query, open, filters) => {
-  const last = open && query[query.length - 1];
-  const sets = await Promise.all([...query, ...filters].map((each) => match(code, each, each === last)));
-  const found = {};
-  for (const number of sets[0].keys()) {
-    const score = sets.reduce((sum, set) => sum + set.get(number), 0);
-    if (score) found[number] = { code, number, score }; // NaN where a set lacks the article
+// The articles in one language with `least` of the words that pass all filters, by number.
+const search = async (code, query, open, filters, least) => {
+  const last = open && query[query.length - 1], found = {};
+  const sets = await Promise.all([...filters, ...query].map((each) => match(code, each, each === last)));
+  for (const number of new Set(sets.flatMap((set) => [...set.keys()]))) {
+    const has = sets.filter((set, at) => set.has(number) || at < filters.length);
+    const score = has.reduce((sum, set) => sum + 8 + set.get(number) / set.size, 0);
+    if (score && has.length >= filters.length + least) found[number] = { code, number, score }; // NaN: filtered
   }
   return found;
 };
@@ -169,15 +169,17 @@ const run = async () => {
   wait = setTimeout(say, 400, texts.searching);
   try {
     const codes = Object.keys(languages).filter((code) => !idle && (where === "all" || code === where));
-    const all = await Promise.all(codes.map((code) => search(code, query, open, filters)));
+    // of several languages the reader's own is shown
+    const ask = async (least) => Object.values(Object.assign({}, ...(await Promise.all(codes.map((code) =>
+      search(code, query, open, filters, least)))).reverse())).sort((a, b) => b.score - a.score || b.number - a.number);
+    let all = await ask(query.length), some = "";
+    if (!all[0] && query[1] && (all = await ask(query.length / 2))[0]) some = texts.some;
     if (now !== turn) return;
-    // an article found in several languages is shown in the first, the reader's own
-    found = Object.values(Object.assign({}, ...all.reverse()))
-      .sort((a, b) => b.score - a.score || b.number - a.number);
+    found = all;
     shown = 0;
     await show();
     const count = found.length, text = count ? texts.counts[new Intl.PluralRules(tag).select(count)] : texts.none;
-    say(idle ? "" : text.replace("%n", count.toLocaleString(tag)));
+    say(idle ? "" : some + text.replace("%n", count.toLocaleString(tag)));
   } catch {
     say(texts.failed);
   }

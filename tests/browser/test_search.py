@@ -175,7 +175,10 @@ def test_results_are_the_best_first_and_the_newest_among_equals(page: Page, larg
     titles = look(page, address, q=f"{HIDDEN_TITLE} ")
     assert titles == [f"خبر عن {HIDDEN_TITLE} {n}" for n in (44, 34, 24, 14, 4)] + [f"خبر {n}" for n in (37, 27, 17, 7)]
     assert look(page, address, q="خبر 1012") == ["خبر 12"]
-    assert look(page, address, q="غزيره رعد ") == []
+    # where no article has all words, that is said, and those with most of them follow
+    assert look(page, address, q="غزيره رعد ") == [f"خبر {n}" for n in (37, 27, 17, 7)]
+    expect(page.locator("#found")).to_have_text("لا يوجد مقال فيه كل هذه الكلمات؛ ما يلي فيه بعضها. عُثر على 4 مقالات")
+    assert look(page, address, q="غزيره رعد برق ") == []
     assert len(look(page, address, q="تساق")) == 20
 
 

@@ -127,8 +127,13 @@ RULES: Mapping[str, Any] = {
     "letters": {**_LATIN, **_ARABIC, **_DIGITS},
     # taken off, one after the other: l’, the English possessive, apostrophes
     "cuts": [f"^{_any('elided')}'(?=.)", f"(?!^)'{_any('possessive')}$", "'+"],
-    # further forms of a word, what the group holds of it: without the plural of Latin letters, without particles
-    "others": ["^([a-z]{4,})s$", *(pattern for words in _WORDS for pattern in words.particles)],
+    # further forms of a word, what the group holds of it: without the plural of Latin letters, a number without
+    # the unit or ending that is written with it (3000m, 1960s), without particles
+    "others": [
+        "^([a-z]{4,})s$",
+        "^([0-9]{2,})[a-z]{1,3}$",
+        *(pattern for words in _WORDS for pattern in words.particles),
+    ],
     "spelled": [list(pair) for words in _WORDS for pair in words.spelled],
     # form -> another, of the singular
     "plurals": {

@@ -97,6 +97,7 @@ def search_view(viewer: Viewer, root: str) -> SearchView:
                 if others
                 else "No article found. Try fewer words."
             ).unescape(),
+            "some": text("No article has all of these words; those below have some.").unescape() + " ",
             "failed": text("The search could not be loaded. Check the connection and try again.").unescape(),
             "counts": _counts(language, viewer.messages),
         },
