@@ -82,6 +82,12 @@ def is_task(words: str) -> bool:
     return begins or within(words, "pending") is not None
 
 
+def is_left(words: str) -> bool:
+    """Whether the `plain` words begin with a part of an article and that it is still to come or to be done."""
+    work = beginning(words, "works")
+    return work is not None and beginning(words[len(work) :].strip(), "pending") is not None
+
+
 def is_to_come(words: str) -> bool:
     """Whether the `plain` words are a part of an article and that it is still to come, and nothing else."""
     work = beginning(words, "works")

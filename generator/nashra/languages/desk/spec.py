@@ -59,6 +59,11 @@ class Desk:
     on:       before the day of an embargo.
     unfinished: words that neither a sentence nor a title ends with, in any language: `or` is French for gold.
     lists:    names of files in which a desk keeps those whom it calls.
+    spoken:   words by which one says "I" to another, and hardly an article. yours: by which one says "you".
+    parts:    a part of this very text, which no article names. drafted: what becomes of a text that is written anew.
+    deeds:    what is done to a text that is being made.
+    bare:     begins, before one of the `deeds`, what one says to another without a subject. lacks: before one of the
+              `works`, what is missing.
     units:    behind a number, or behind what holds the place of one.
     """
 
@@ -115,3 +120,10 @@ class Desk:
     versions: str = ""
     on: str = ""
     unfinished: str = ""
+    spoken: str = ""
+    yours: str = ""
+    parts: str = ""
+    drafted: str = ""
+    deeds: str = ""
+    bare: str = ""
+    lacks: str = ""

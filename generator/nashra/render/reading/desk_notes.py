@@ -17,6 +17,7 @@ from nashra.render.reading.lost import visible_text
 from nashra.render.reading.of_messages import of_messages
 from nashra.render.reading.pasted import pasted
 from nashra.render.reading.slips import slips
+from nashra.render.reading.voices import other_voices
 
 Loose = tuple[int, str, str]
 
@@ -29,6 +30,7 @@ _LABEL = re.compile(r"[\s>#*_\-\[(]{0,9}([^:\n\[\]()«\"“*_]{1,50})(?:\([^()\n
 _SLOT = re.compile(r"[*_]{0,2}\[\s*([^\[\]:\n]{3,20}?)\s*(?::[^\[\]\n]{0,200})?\][*_]{0,2}")
 _SQUARE = re.compile(r"(?<!\])\[\s*([^\[\]\n]{3,120}?)\s*\](?![(\[:])")
 _ROUND = re.compile(r"(?<!\])\(\s*([^()\n«»\"“”]{3,120}?)\s*\)")
+_ANGLES = re.compile(r"(?<!<)<<\s*([^<>\n]{3,120}?)\s*>>(?!>)")
 _FIRST_WORDS = re.compile(r"[:,،؛;.–—-]")
 # The sign of a comment of a word processor: with its word, and where the comment stands.
 _SIGNED = re.compile(r"\W{0,3}([^\W\d_]+)\s*\[[A-Za-z]{1,4}\d{1,3}\]")
@@ -54,9 +56,10 @@ def desk_notes(body: str) -> Iterator[Loose]:
         for at, shown in found[number]:
             yield block.line + text.count("\n", 0, at), f"`{shown.strip()[:60]}` {_NOTE}", _OUT
     yield from of_messages(blocks, texts)
-    yield from slips(blocks, texts)
-    told = {blocks[number].line for number in found if found[number]}
-    yield from (each for each in pasted(blocks, texts) if each[0] not in told)
+    slipped = list(slips(blocks, texts))
+    yield from slipped
+    told = {blocks[number].line for number in found if found[number]} | {line for line, _, _ in slipped}
+    yield from (each for each in (*pasted(blocks, texts), *other_voices(blocks, texts)) if each[0] not in told)
     yield from _said_twice(blocks, texts)
     if "[" in seen and (referred := next(_numbers_alone(seen), None)):
         line, message = seen.count("\n", 0, referred.start()), f"nothing here says what `{referred[0]}` refers to"
@@ -123,7 +126,7 @@ def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tupl
     if _is_labelled(block, text) or text.startswith("// ") or (place and _is_of_a_machine(block, text)):
         yield 0, first_line
         return
-    if "[" in text or "(" in text:
+    if "[" in text or "(" in text or "<<" in text:
         yield from _in_brackets(text, first_line, body)
     yield from gaps(text)
     if "TODO" in text or "FIXME" in text:
@@ -163,6 +166,9 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
     for match in _SQUARE.finditer(text):
         begins = may_begin(match[1], "asks", "notes", "lone", "unknown") and _asks(match[1])
         if (begins or _tells(match[1])) and not _in_quotation(text, match.start()):
+            yield match.start(), match[0]
+    for match in _ANGLES.finditer(text):  # which hold a quotation, too
+        if may_begin(match[1], "asks", "pending") and _asks(match[1]):
             yield match.start(), match[0]
     if (signed := _SIGNED.match(text)) and beginning(plain(signed[1]), "comments"):
         yield 0, first_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from nashra.languages.desk.known import beginning, is_one, is_task, is_to_do, may_begin, plain, within
+from nashra.languages.desk.known import beginning, is_left, is_one, is_task, is_to_do, may_begin, plain, within
 
 Place = Literal["", "first", "last"]
 
@@ -68,6 +68,7 @@ def _is_in_brackets(text: str) -> bool:
         return (
             _asks(words)
             or within(words, "tells") is not None
+            or is_left(words)
             or (words.count(" ") < _MOST_WORDS_FOUND and is_task(words))
         )
     square = _SQUARE.fullmatch(text)

@@ -1,0 +1,83 @@
+"""What one colleague, or a program, says to another of a text is told; what says "I" or "you" to readers is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from nashra.render.reading.desk_notes import desk_notes
+
+ABOVE = "Le conseil communal a voté mardi les travaux de la place centrale."
+BELOW = "La bibliothèque rouvre ses portes avec une salle pour les enfants."
+NOTES = [
+    "Attention : le préfet a demandé à relire avant parution.",
+    "Il manque encore la réaction du syndicat, je l’ajoute ce soir.",
+    "J’ai repris le passage de l’agence, à reformuler.",
+    "Je n’ai pas retrouvé la source de ce chiffre.",
+    "Tu peux raccourcir si besoin, le papier est un peu long.",
+    "Le paragraphe suivant vient du communiqué.",
+    "Ce paragraphe est à revoir, trop long.",
+    "Il faudra vérifier la date.",
+    "N’hésitez pas à me dire si vous voulez un ton plus formel.",
+    "Voici une version plus fluide de votre paragraphe :",
+    "Version courte pour la newsletter :",
+    "(Photo à demander à la mairie)",
+    "<<à compléter par le correspondant de Nador>>",
+    "Can someone confirm this figure with the ministry?",
+    "Need a second source for this.",
+    "Not sure about this name, will check tomorrow.",
+    "You may want to shorten this section.",
+    "Certainly! Below is the translated article.",
+    "ملحوظة: الصورة غير مرخصة، لا بد من تعويضها",
+    "أضفت هذه الفقرة من بلاغ الوزارة",
+    "الفقرة الموالية تحتاج إلى إعادة صياغة",
+    "هل تود أن أختصر النص أكثر؟",
+    "إليك نسخة منقحة من المقال:",
+]
+FOR_READERS = """
+Le maire se souvient : « J’ai relu ce texte trois fois avant de signer. »
+Envoyez-nous vos photos et vos textes avant vendredi.
+Vous pouvez télécharger le texte intégral sur le site de la commune.
+Ce passage à niveau sera supprimé avant l’été.
+Le premier paragraphe de l’article 12 sera modifié, a précisé le ministre.
+Il manque encore trois signatures à la pétition.
+Il faudra attendre lundi pour connaître le nom du vainqueur.
+Attention aux faux SMS qui demandent une photo de la carte.
+Il faut vérifier la date de chaque produit avant de payer.
+Pensez à vérifier le nom du site.
+Please check the date of your ticket.
+يجب التحقق من تاريخ المنتج.
+Reste à publier le décret, attendu depuis un an.
+Ce titre, publié en 1952, a été traduit en douze langues.
+Cette partie de la ville sera reliée au réseau en mars.
+Waiting for rain, the farmers read the story of the old dam to their children.
+Please send your photos to the festival office by Friday.
+Do you have a story about the old market? Write to the museum.
+Elizabeth I had the first section of the wall built.
+This section of the road will be closed until May.
+You can read the full text on the council’s website.
+هذا المقطع من الطريق سيفتح يوم الأحد أمام السيارات
+يرجى إرسال الصور قبل يوم الجمعة إلى إدارة المهرجان.
+يمكنك الاطلاع على نص القانون في موقع الجماعة.
+ملاحظة: تغلق الأبواب في السادسة مساء.
+نحتاج إلى مصدر جديد للماء، يقول رئيس التعاونية.
+"""
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_voice_that_is_none_of_the_article_is_told(note: str) -> None:
+    found = list(desk_notes(f"{ABOVE}\n\n{note}\n\n{BELOW}\n"))
+    assert [(line, "note for colleagues" in message) for line, message, _ in found] == [(2, True)]
+
+
+def test_a_sentence_within_a_paragraph_is_told_too() -> None:
+    assert [line for line, _, _ in desk_notes(f"{ABOVE}\n\n{BELOW} J’ai un doute sur le nom du maire.\n")] == [2]
+
+
+def test_what_is_for_readers_is_left_in_peace() -> None:
+    for text in FOR_READERS.strip().split("\n"):
+        assert (text, list(desk_notes(f"{ABOVE}\n\n{text}\n\n{BELOW}\n"))) == (text, [])
+
+
+def test_a_column_and_an_interview_say_i_and_you_all_along() -> None:
+    said = [f"J’ai relu ce texte {many} fois." for many in ("dix", "cent", "mille")]
+    assert list(desk_notes("\n\n".join([ABOVE, *said]))) == []
