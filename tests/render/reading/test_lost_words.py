@@ -227,7 +227,11 @@ def test_what_loses_nothing_annoys_nobody(body: str) -> None:
         ("ﺍﻟﻤﻐﺮﺏ ﻳﻔﻮﺯ", 10, "has letters in the forms that old programs wrote"),
         ("La ** place ** est belle.", 10, "`** place **` is not bold"),
         ("Le maire, <nom du maire>, a parlé.", 10, "`<nom du maire>` is no tag"),
-        ('نص <a href="https://x.example/a">رابط بلا نهاية', 10, "nothing closes the link"),
+        ("L?école ouvre apr?s les travaux.", 10, "letters of this text were spoilt"),
+        ("Les __travaux_ commencent.", 10, "nothing closes `_travaux`"),
+        ("<b>Les travaux commencent.", 10, "nothing closes this `<b>`"),
+        ("Le pont.\n\n[^9]: Personne n’y mène.", 12, "nothing leads to the footnote [^9]"),
+        ('نص <a href="https://x.example/a">رابط بلا نهاية', 10, "nothing closes this `<a>`"),
         ("- Taza\n-Fès\n- Rabat", 11, "`-Fès` is no item"),
         # nearly Markdown or HTML
         ("قبله\n\n![السد] (sad.jpg)", 12, "`![السد] (sad.jpg)` is no picture"),

@@ -43,7 +43,23 @@ TOLD += [
     ("قا ل ا لر ئيس إ ن ا لسا حة جميلة", "has its letters set apart"),
     ("Le conseil com-\nmunal a voté les tra-\nvaux de la place.", "`com-` and `munal` are one word"),
 ]
+TOLD += [
+    ("Il est né le 32 mars 1980 à Fès.", "there is no such day"),
+    ("Le lycée compte 320 élèves inscrits. Le lycée compte 230 élèves inscrits.", "by its figures alone"),
+    ("Le gouverneur a rappelé le calendrier des travaux de l", "ends as no sentence does"),
+    ("Le gouverneur a rappelé le calendrier des travaux de l’", "ends as no sentence does"),
+    ("Le témoin se joint au 06 61 23 45 67.", "the telephone of somebody who is to be protected"),
+    ("Le compte est le GB82 WEST 1234 5698 7654 32.", "the number of a bank account"),
+    ("La victime, Hamid B. (de son vrai nom Hamid Sabri), parle.", "seems to say who"),
+    ("اسم الضحية مستعار، واسمها الحقيقي نادية.", "seems to say who"),
+]
 QUIET = [
+    "La revue du port, n° 47 mars 2020, vaut dix dirhams.",
+    "Le groupe A compte 4 points. Le groupe B compte 6 points.",
+    "Pour vos dons : IBAN GB82 WEST 1234 5698 7654 32.",
+    "L’accueil répond au 06 61 23 45 67 tous les jours.",
+    "Gims, de son vrai nom Gandhi Djuna, chante samedi.",
+    "Un H<sub>2</sub>O <b>pur</b>, et le fichier mon_fichier ou _brouillon.",
     "« Nous partons demain », dit-il. « Et vous ? »",
     "« Nous partons demain.\n\n« Nous reviendrons lundi », dit-il.",
     "“We leave tomorrow.\n\n“We will be back on Monday,” he said.",

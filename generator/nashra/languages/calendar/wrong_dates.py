@@ -22,6 +22,9 @@ _FIRST, _LAST = 1930, 2100
 # Characters that stand before the day: that of the week, or the month.
 _BEFORE = 25
 _MONTHS, _LONGEST = 12, 31
+# A day with another first figure than it has; the number of a paper, behind a sign for it, is no day.
+_MISTYPED = 39
+_NUMBERS = frozenset({"n", "no", "numero", "num", "nr", "vol", "volume", "issue", "العدد", "عدد"})
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -45,9 +48,10 @@ def _fault(words: Sequence[str]) -> tuple[str, str] | None:
                 continue
             told = weekdays.get(before[-1]) if before else None
             shown = " ".join(words[-length - 2 - (told is not None) :])
-            if not 1 <= (day := int(number[1])) <= _LONGEST:
+            day = int(number[1])
+            if day > _MISTYPED or (day > _LONGEST and before[-1:] and before[-1] in _NUMBERS):
                 return None
-            if day > monthrange(year, month)[1]:
+            if not 1 <= day <= monthrange(year, month)[1]:
                 return shown, "there is no such day"
             really = date(year, month, day).isoweekday()
             return (shown, f"that day is a {_NAMES[really - 1]}") if told not in (None, really) else None

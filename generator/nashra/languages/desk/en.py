@@ -206,4 +206,11 @@ DESK = Desk(
         "waiting on|still waiting for|need a|need an|need another|needs a|needs an|needs another|still need|"
         "still needs|still missing|missing|got this|took this|copied this|sorry about"
     ),
+    bank="iban|bank account|account number|sort code",
+    gifts="donation|donations|donate|donors|fundraiser|charity|appeal|fee|fees|subscription",
+    shielded=(
+        "witness|victim|complainant|source|whistleblower|minor|his number|her number|his mobile|her mobile|"
+        "personal number|private number|anonymous|anonymity|pseudonym"
+    ),
+    real="real name|true name|true identity|real identity",
 )

@@ -196,8 +196,8 @@ DESK = Desk(
     ),
     on="le|ce|à|avant|après|à partir du|à partir de|jusqu'au|jusqu'à|que le|pas avant",
     unfinished=(
-        "la|un|une|qui|pour|afin|lorsque|puis|notamment|leurs|mon|ma|mes|nos|vos|le|les|des|du|de|au|aux|et|ou|"
-        "dans|ce|cet|cette|ces|sa|ses|que"
+        "l|d|qu|l'|d'|qu'|l’|d’|qu’|la|un|une|qui|pour|afin|lorsque|puis|notamment|leurs|mon|ma|mes|nos|vos|le|les|"
+        "des|du|de|au|aux|et|ou|dans|ce|cet|cette|ces|sa|ses|que"
     ),
     doings=(
         "insérer|insérez|insère|ajouter|ajoutez|ajoute|mettre|mettez|mets|placer|placez|couper|coupez|supprimer|"
@@ -209,8 +209,8 @@ DESK = Desk(
     pending=(
         "à venir|ici|à supprimer|à enlever|à vérifier|à insérer|à ajouter|à remplacer|à compléter|à confirmer|"
         "à traduire|à sourcer|à reformuler|à raccourcir|à caler|à valider|à demander|à revoir|à refaire|à changer|"
-        "à trouver|à chercher|à recadrer|à relire|à corriger|à réécrire|à préciser|à choisir|à acheter|"
-        "à négocier|à flouter|à déplacer|à recouper"
+        "à trouver|à chercher|à recadrer|à relire|à corriger|à réécrire|à préciser|à choisir|à acheter|à négocier|"
+        "à flouter|à déplacer|à recouper"
     ),
     offering=(
         "n'hésitez pas|si vous le souhaitez je|si vous voulez je|si tu veux je|je peux aussi|je peux également|"
@@ -243,11 +243,20 @@ DESK = Desk(
         "revoir|revois|à revoir|trop long|trop longue|vient du|copié|collé|récupérer|confirmer|corriger|attribuer|"
         "supprimer|déplacer"
     ),
-    bare="il faudra|il faudrait|reste à|quelqu'un peut|quelqu'un pourrait|est ce que quelqu'un peut|qui peut|on pourrait",
+    bare=(
+        "il faudra|il faudrait|reste à|quelqu'un peut|quelqu'un pourrait|est ce que quelqu'un peut|qui peut|on pourrait"
+    ),
     lacks=(
         "pas sûr de|pas sûr du|pas sûre de|pas sûre du|il manque encore|il manque juste|il me manque|"
         "il nous manque|manque encore|manque juste|manque la|manque le|manque les|on attend encore|"
         "on attend toujours|toujours pas de|pas encore reçu|pas encore eu|doute sur|gros doute sur|désolé pour|"
         "désolée pour|attention"
     ),
+    bank="rib|iban|compte bancaire|numéro de compte|n° de compte|compte n°",
+    gifts="don|dons|donateurs|solidarité|collecte|cagnotte|cotisation|cotisations|versement|versements|inscription",
+    shielded=(
+        "témoin|victime|plaignant|plaignante|source|lanceur d'alerte|mineur|mineure|son numéro|son portable|"
+        "sa ligne directe|numéro personnel|numéro perso|numéro privé|anonyme|anonymat|prénom d'emprunt"
+    ),
+    real="vrai nom|vrai prénom|nom réel|véritable identité|véritable nom",
 )

@@ -48,6 +48,8 @@ class Desk:
     links:    in round brackets: what holds the place of a link.
     once:     words that no sentence has twice in a row.
     papers:   before the number of a paper that says who somebody is.
+    bank:     before the number of a bank account. gifts: in a text that asks for money, or tells how to pay.
+    shielded: those who are to be protected, and what is their own. real: before a name that is to stay unknown.
     works:    the parts of an article, as a desk calls them. own: those of them that hardly stand in one.
     doings:   begins what a colleague is to do with one; modals: may begin it, and other sentences. pending: says of one
               that it is still to come or to be done.
@@ -107,6 +109,10 @@ class Desk:
     links: str = ""
     once: str = ""
     papers: str = ""
+    bank: str = ""
+    gifts: str = ""
+    shielded: str = ""
+    real: str = ""
     works: str = ""
     own: str = ""
     doings: str = ""

@@ -25,6 +25,7 @@ _TO_SOMEBODY = re.compile(r"@\w{2,30}[,:]?\s+([^\n]+)")
 _THIRTY = re.compile(r"[-–—\s]*-[ ]?30[ ]?-[-–—\s]*")
 # Of who wrote it, behind the word for the end.
 _INITIALS = re.compile(r"(?: \w)+\Z")
+_LEFT_OUT = re.compile(r"[\[(]\s*(?:\.{3}|…)\s*[\])]")
 _PIECES = re.compile(r"[,;:،؛.–—-]\s|\s[-–—]\s")
 
 
@@ -38,6 +39,8 @@ def is_lone_note(text: str, place: Place) -> bool:
         return False
     if may_begin(text, "proposals") and (proposal := _PROPOSAL.fullmatch(text)):
         return is_one(plain(proposal[1]), "proposals")
+    if place == "last" and _LEFT_OUT.fullmatch(text):
+        return True
     if _is_alone(text) or (text[0:1] in ("(", "[", "*", "_") and _is_in_brackets(text)):
         return True
     if text.endswith(("?", "؟")) and _is_unknown(text):

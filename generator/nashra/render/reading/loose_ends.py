@@ -25,7 +25,7 @@ _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
 # of them at once takes ten times as long.
 _PLAIN_SIGNS = (")[", "{{", "{%", "\ufffd")
 _SIGNS = (
-    re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4}|\?[a-z]|\u0629[\u0621-\u064a]"),
+    re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4}|\?[a-zà-ÿ]|\u0629[\u0621-\u064a]"),
     re.compile(r"\](?:\[|[ \t]+\(|（|\((?![^()\s]+\))|\])"),
     re.compile("[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"),
 )
@@ -155,14 +155,21 @@ def _loose_labels(body: str) -> Iterator[tuple[int, str, str]]:
             if len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
                 hint = "the second line of a table is | --- | --- |, with as many columns as the first"
                 yield node.start, "this looks like a table, and is shown as text with bars", hint
+    said = ""
     for block in split(body) if "[^" in body else ():
         if block.kind in ("code", "html") or "[^" not in block.text:
             continue
         text = visible_text(block)
+        said += text
         for match in _NOTE.finditer(text):
             if fold_label(match[1]) not in tree.notes:
                 line = block.line + text.count("\n", 0, match.start())
                 yield line, f"there is no footnote {match[0]}", f"write a line `{match[0]}: ...`"
+    named = {fold_label(each[1]) for each in _NOTE.finditer(said)}
+    for label, node in tree.notes.items():
+        if label not in named:
+            message = f"nothing leads to the footnote [^{label}]"
+            yield node.start, message, f"write [^{label}] where readers are to find it, or take it out"
 
 
 def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:

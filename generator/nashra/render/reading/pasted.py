@@ -35,7 +35,11 @@ _COPYRIGHT = re.compile(r"(?:copyright[ ]?)?(?:©|\([cC]\))[ ]?(?:\d{4}|[^\W\d_]
 def pasted(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """(line, what is wrong, what to do) for lines of a page, a form or a letter among the blocks of a text."""
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if block.kind != "paragraph" or len(text) >= _LONGEST or "\n" in text:
+        if block.kind != "paragraph" or len(text) >= _LONGEST:
+            continue
+        if "\n" in text:
+            if text.split(None, 1)[0].lower() in _first_buttons() and _are_buttons(plain(text), text):
+                yield block.line, f"`{text.split()[0]}` and the lines below seem to be buttons of a page", _HINT
             continue
         leads_on = number + 1 < len(blocks) and blocks[number + 1].kind != "paragraph"
         if _is_of_a_page(text, leads_on=leads_on):
@@ -64,11 +68,13 @@ def _is_of_a_page(text: str, *, leads_on: bool) -> bool:
     is_short = words.count(" ") < _FEW_WORDS and not text.rstrip().endswith((".", "!", "?", "؟"))
     if is_short and not leads_on and any(f"{words} ".startswith(f"{each} ") for each in _go_on()):
         return not _LINK.search(text)
-    if words.split(" ", 1)[0] not in _first_buttons():
-        return False
+    return words.split(" ", 1)[0] in _first_buttons() and _are_buttons(words, text)
+
+
+def _are_buttons(words: str, text: str) -> bool:
     for each in _long_buttons():
         words = words.replace(each, "")
-    return text.count(" ") >= _FEWEST_BUTTONS - 1 and _buttons().issuperset(words.split()) and not _LINK.search(text)
+    return len(text.split()) >= _FEWEST_BUTTONS and _buttons().issuperset(words.split()) and not _LINK.search(text)
 
 
 def _says(words: str, phrase: str, kind: str, text: str) -> bool:

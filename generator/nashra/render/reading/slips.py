@@ -10,7 +10,14 @@ from operator import eq
 
 from nashra.languages.calendar.wrong_dates import wrong_dates
 from nashra.languages.desk.known import DESK, beginning, may_begin, plain, within
-from nashra.languages.desk.secrets import first_card, first_paper
+from nashra.languages.desk.secrets import (
+    first_account,
+    first_card,
+    first_paper,
+    first_phone,
+    first_real_name,
+    real_names,
+)
 from nashra.languages.desk.spoilt import are_apart
 from nashra.languages.known import loose
 from nashra.languages.press.known import phrases
@@ -18,6 +25,7 @@ from nashra.markup.blocks import Block
 
 Loose = tuple[int, str, str]
 
+_PHONE = re.compile(r"0[67](?:[ .-]?\d\d){4}")
 _FIGURES = re.compile(r"\d{4,}(?:[ \u00a0-]\d{4})*")
 _LONE = frozenset({"paragraph", "quote"})
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"), ("“", "”", "quotation mark"))
@@ -37,6 +45,9 @@ _SPEAKER = re.compile(r"[\s>*_]{0,6}[^\W\d_][\w .'’-]{1,40}?[*_]{0,2}[ \u00a0\
 _LONGEST = 120
 # A shorter sentence may be a call, and a shorter paragraph the line of a poem; so many words of its end are shown.
 _SENTENCE, _CUT, _SHOWN = 40, 25, 3
+# So many longer paragraphs show how those of a text end.
+_LONG, _FEWEST_ENDS = 40, 2
+_SAME, _DIGITS = 8, re.compile(r"\d+")
 _INCHES = re.compile('[0-9]["]')
 _STUCK = re.compile(r"(?<![@/\w.-])[a-zß-ÿ]{2,}[.!?][A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w./@-])")
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]+)-\n([a-zß-ÿ]+)")
@@ -57,8 +68,10 @@ def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     lengths = {each.end() - each.start() for each in _FIGURES.finditer(whole)}
     if 4 in lengths:
         looks.append(_wrong_dates)
-    if any(each > 4 for each in lengths):
+    if any(each > 4 for each in lengths) or _PHONE.search(whole):
         looks.append(_private_numbers)
+    if any(map(whole.__contains__, real_names())):
+        looks.append(_real_names)
     for block, text in zip(blocks, texts, strict=True) if looks else ():
         for look in looks:
             for at, message, hint in look(text):
@@ -80,6 +93,9 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
     """(what is wrong, what to do) of slips in a title, a summary or a caption."""
     for look in (_twice, _wrong_dates):
         yield from ((message, hint) for _, message, hint in look(line))
+    half = (len(line) - 1) // 2
+    if half >= _CUT // 2 and line[half : half + 1].isspace() and line[:half] == line[half + 1 :]:
+        yield f"`{line[:half]}` stands there twice", "take one of them out"
     if len(line) >= _CUT and (last := line.rstrip(" .…").rsplit(None, 1)[-1]) in _unfinished():
         yield f"the end is missing behind `{last}`", "write the rest"
     for opening, closing, name in _PAIRS:
@@ -94,8 +110,9 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
 def _cut_off(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """Paragraphs that end in a word which no sentence ends with; what a list or a quotation goes on from does so. The
     last one of a text has its full stop, so that more words tell that it has none."""
+    known = _unfinished()
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if block.kind != "paragraph" or not text[-1:].isalnum():
+        if block.kind != "paragraph" or not (text[-1:].isalnum() or text[-1:] in "’'"):
             continue
         goes_on = number + 1 < len(blocks) and blocks[number + 1].kind not in ("paragraph", "heading")
         last = text.rsplit(None, _SHOWN)
@@ -103,6 +120,17 @@ def _cut_off(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
         if len(text) >= _CUT and not goes_on and last[-1] in known:
             line = block.line + text.count("\n")
             yield line, f"`…{' '.join(last[1:])}` ends as no sentence does: something is missing", "write the rest"
+    ends = [text[-1] for block, text in zip(blocks, texts, strict=True) if _is_long(block, text)]
+    if len(ends) > _FEWEST_ENDS and _is_long(blocks[-1], texts[-1]) and ends[-1].isalpha():
+        last = texts[-1].rsplit(None, _SHOWN)
+        if not any(map(str.isalnum, ends[:-1])) and not last[-1][0].isupper() and last[-1] not in known:
+            line = blocks[-1].line + texts[-1].count("\n")
+            message = f"`…{' '.join(last[1:])}` has no full stop, as all other paragraphs have: the end may be missing"
+            yield line, message, "write the rest, or the full stop"
+
+
+def _is_long(block: Block, text: str) -> bool:
+    return block.kind == "paragraph" and len(text) >= _LONG
 
 
 @cache
@@ -113,12 +141,19 @@ def _unfinished() -> frozenset[str]:
 def _said_again(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """Where a whole sentence stands twice in a row; what is called out or sung may, between quotation marks."""
     for block, text in zip(blocks, texts, strict=True):
-        if block.kind != "paragraph" or len(text) < 2 * _SENTENCE:
+        if block.kind != "paragraph" or len(text) < 2 * _CUT:
             continue
         said = _SENTENCES.split(text)
         for one, two in pairwise(said):
-            if one == two.rstrip(" .!?؟…") and len(one) >= _SENTENCE and not _QUOTED.search(text):
+            if one[:_SAME] != two[:_SAME]:
+                continue
+            again = two.rstrip(" .!?؟…")
+            if one == again and len(one) >= _SENTENCE and not _QUOTED.search(text):
                 yield block.line, f"`{one[:40]}…` stands twice in a row", "take one of them out"
+                return
+            if one != again and len(one) >= _CUT and _DIGITS.sub("", one) == _DIGITS.sub("", again):
+                message = f"`{one[:40]}…` differs from the next sentence by its figures alone"
+                yield block.line, message, "take one of them out, or say what tells them apart"
                 return
 
 
@@ -149,9 +184,21 @@ def _wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _private_numbers(text: str) -> Iterator[tuple[int, str, str]]:
-    for find, what in ((first_card, "a bank card"), (first_paper, "a passport or an identity card")):
+    kinds = (
+        (first_card, "a bank card"),
+        (first_paper, "a passport or an identity card"),
+        (first_account, "a bank account"),
+        (first_phone, "the telephone of somebody who is to be protected"),
+    )
+    for find, what in kinds:
         if (at := find(text)) is not None:
             yield at, f"this seems to be the number of {what}, which everybody can read", "take it out, or write XX"
+
+
+def _real_names(text: str) -> Iterator[tuple[int, str, str]]:
+    if (at := first_real_name(text)) is not None:
+        message = f"`{text[at : at + 40]}…` seems to say who somebody is whom the article protects"
+        yield at, message, "take it out"
 
 
 @cache
