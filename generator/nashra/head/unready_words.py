@@ -9,7 +9,7 @@ from pathlib import Path
 from nashra.head.frontmatter import Fields
 from nashra.kit.errors import Problem
 from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import beginning, is_one, is_to_come, phrases, plain, within
+from nashra.languages.desk.known import beginning, is_one, is_to_come, plain, within
 from nashra.languages.desk.spoilt import first_spoilt
 from nashra.languages.press.known import is_way
 
@@ -126,7 +126,7 @@ def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
     words = plain(text)
     if key == "summary" and text and (is_one(words, "summaries") or _NO_WORDS.fullmatch(text)):
         yield f"the summary is {text!r}, which is none yet", "write it, or delete the line"
-    elif words and any(f" {each} " in f" {words} " for known in phrases("fillers").values() for each in known):
+    elif within(words, "fillers"):
         yield f"the {key} holds the place of other words", "write what readers should see, or delete the line"
     elif is_way(text):
         yield f"the {key} is {text!r}, the way to a page of another site", "write it anew, or delete the line"

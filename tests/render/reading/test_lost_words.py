@@ -227,6 +227,8 @@ def test_what_loses_nothing_annoys_nobody(body: str) -> None:
         ("ﺍﻟﻤﻐﺮﺏ ﻳﻔﻮﺯ", 10, "has letters in the forms that old programs wrote"),
         ("La ** place ** est belle.", 10, "`** place **` is not bold"),
         ("Le maire, <nom du maire>, a parlé.", 10, "`<nom du maire>` is no tag"),
+        ("PAGE \\* MERGEFORMAT 2", 10, "is a field of a word processor"),
+        ("Les travaux&nbspcommencent.", 10, "is not the sign that it stands for"),
         ("L?école ouvre apr?s les travaux.", 10, "letters of this text were spoilt"),
         ("Les __travaux_ commencent.", 10, "nothing closes `_travaux`"),
         ("<b>Les travaux commencent.", 10, "nothing closes this `<b>`"),

@@ -28,6 +28,17 @@ NOTES = [
     "You may want to shorten this section.",
     "Certainly! Below is the translated article.",
     "ملحوظة: الصورة غير مرخصة، لا بد من تعويضها",
+    "Karim, laisse cette phrase, le chef y tient.",
+    "On m’a dit que le maire ne veut pas être cité ici.",
+    "Chiffres fournis par téléphone, en attente du document.",
+    "Ne pas oublier la photo du stade.",
+    "Encadré à insérer ici.",
+    ">>> Reprendre à partir d’ici",
+    "--- fin du papier, le reste est pour demain ---",
+    "Le directeur (nom à vérifier) a salué l’effort.",
+    "(who said this?)",
+    "Karim: keep this or lose it?",
+    "كريم، هل يمكن أن تضيف تصريح الرئيس؟",
     "أضفت هذه الفقرة من بلاغ الوزارة",
     "الفقرة الموالية تحتاج إلى إعادة صياغة",
     "هل تود أن أختصر النص أكثر؟",
@@ -41,6 +52,10 @@ Ce passage à niveau sera supprimé avant l’été.
 Le premier paragraphe de l’article 12 sera modifié, a précisé le ministre.
 Il manque encore trois signatures à la pétition.
 Il faudra attendre lundi pour connaître le nom du vainqueur.
+Date à confirmer.
+Un sprint de 110 m et le titre olympique.
+M. Alaoui cite le texte de la loi.
+(mais à quel prix ?)
 Attention aux faux SMS qui demandent une photo de la carte.
 Il faut vérifier la date de chaque produit avant de payer.
 Pensez à vérifier le nom du site.

@@ -33,16 +33,17 @@ DESK = Desk(
         "au secrétaire de rédaction|secrétariat de rédaction|question à l'auteur|question pour l'auteur|"
         "remarque du sr|commentaire du sr|commentaire interne|à vérifier|à confirmer|à compléter|à traduire|"
         "à relire|à réécrire|à couper|source à vérifier|chiffre à vérifier|nom à vérifier|rappel pour moi|todo|"
-        "todo list|reste à faire|version 1|version 2|version 3|titre 1|titre 2|titre 3|option 1|option 2|option 3|"
-        "titre alternatif|titre au choix|autre titre possible|chapô|chapo|chapeau|surtitre|chapô au choix|"
-        "chapô alternatif|proposition de titre|propositions de titre|titres possibles|traduit par deepl|"
-        "traduit avec deepl|traduction deepl|traduction google|intertitre|inter titre|légende photo|"
-        "légende de la photo|suggestion acceptée|suggestion refusée|marqué comme résolu|commentaire résolu|off|"
-        "en off|contact de la source|numéro de la source|téléphone de la source|tél de la source|nom de la source|"
+        "todo list|reste à faire|version 1|version 2|version 3|titre 1|titre 2|titre 3|titre alternatif|"
+        "titre au choix|autre titre possible|chapô|chapo|chapeau|surtitre|chapô au choix|chapô alternatif|"
+        "proposition de titre|propositions de titre|titres possibles|traduit par deepl|traduit avec deepl|"
+        "traduction deepl|traduction google|intertitre|inter titre|légende photo|légende de la photo|"
+        "suggestion acceptée|suggestion refusée|marqué comme résolu|commentaire résolu|off|en off|"
+        "contact de la source|numéro de la source|téléphone de la source|tél de la source|nom de la source|"
         "mon numéro|mon numéro perso|numéro perso|prénom réel du témoin|vrai nom du témoin|vrai nom de la source|"
         "nom réel du témoin|nom réel de la source|prénom réel de la source|identité de la source|"
         "identité du témoin|ancienne version|version précédente|relecture|à la relecture|deuxième version|prompt|"
-        "nb pour nadia|point à ajouter|points à ajouter|points à développer"
+        "nb pour nadia|point à ajouter|points à ajouter|points à développer|pour le chef|pour la chef|"
+        "pour la cheffe|pour le rédac chef|pour le rédacteur en chef"
     ),
     asks=(
         "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|"
@@ -59,7 +60,8 @@ DESK = Desk(
     ),
     fillers=(
         "lorem ipsum|texte de remplissage|texte d'exemple à remplacer|texte à remplacer|votre texte ici|"
-        "texte à venir|texte du paragraphe ici"
+        "texte à venir|texte du paragraphe ici|votresite.|votre-site.|votredomaine.|cliquez ici pour ajouter|"
+        "cliquez pour ajouter du texte|saisissez du texte|saisissez votre texte|tapez votre texte"
     ),
     answers=(
         "voici une version|voici la version|voici l'article réécrit|voici l'article reformulé|"
@@ -77,7 +79,9 @@ DESK = Desk(
     ),
     disclaimers=(
         "ce message et toutes les pièces jointes|ce message et ses pièces jointes|ce message est confidentiel|"
-        "ce courriel est confidentiel|ce courriel et toutes les pièces jointes|ce mail est confidentiel"
+        "ce courriel est confidentiel|ce courriel et toutes les pièces jointes|ce mail est confidentiel|"
+        "tu as reçu ce mail|tu reçois ce mail|vous recevez ce mail|vous recevez ce message|vous avez reçu ce mail|"
+        "vous recevez cet e mail|vous avez reçu ce message car"
     ),
     comments="commenté|commentaire|commentaires",
     proposals="remplacer|supprimer|ajouter|insérer|mettre en forme",
@@ -148,7 +152,9 @@ DESK = Desk(
         "texte généré par|article généré par|prompt écris|réf nécessaire|référence nécessaire|nb ne pas|nb pour|"
         "afficher plus|ok pour moi|traduit avec deepl|traduit avec google|traduit par google|traduit par chatgpt|"
         "traduit avec chatgpt|corrigé avec|corrigé par chatgpt|corrigé par languagetool|suggestion de languagetool|"
-        "suggestion d'antidote|suggestion de grammarly|suggestion de chatgpt"
+        "suggestion d'antidote|suggestion de grammarly|suggestion de chatgpt|fin du papier|fin de papier|"
+        "fin de la version|début de la dépêche|fin de la dépêche|début du texte de|fin du texte de|"
+        "reprendre à partir|reprendre ici|ne pas utiliser ce|ne pas utiliser cette"
     ),
     fields=(
         "mots clés|mots clefs|mot clé|mot clé principal|meta description|méta description|balise title|titre seo|"
@@ -167,12 +173,13 @@ DESK = Desk(
     lists="contacts|carnet d'adresses|sources|liste des sources|répertoire|téléphones|numéros",
     tells=(
         "peux tu|tu peux|pourrais tu|pourriez vous|pouvez vous|tu confirmes|tu vérifies|j'ai coupé|j'ai supprimé|"
-        "j'ai ajouté|à réécrire|à reformuler|avons nous les droits|a t on les droits|on a les droits"
+        "j'ai ajouté|à réécrire|à reformuler|avons nous les droits|a t on les droits|on a les droits|c'est qui|"
+        "c'est quel|c'est quelle|est ce le bon|est ce la bonne|c'est bien|vérifier si|vérifie si|qui a dit"
     ),
     told=(
         "tu confirmes|tu valides|tu vérifies|tu relis|tu peux|tu as|peux tu|pourrais tu|pouvez vous|pourriez vous|"
         "vérifie|vérifiez|confirme|confirmez|relis|relisez|merci de|ok pour|on garde|on coupe|je coupe|je laisse|"
-        "je garde|n'oublie pas|pense à|pensez à|regarde|attention à"
+        "je garde|n'oublie pas|pense à|pensez à|regarde|attention à|laisse|laissez|garde|gardez|ajoute|ajoutez"
     ),
     links=(
         "lien|le lien|lien ici|lien interne|lien externe|lien article|lien vers l'article|lien à insérer|"
@@ -187,9 +194,9 @@ DESK = Desk(
         "paragraphe|paragraphes|passage|passages|titre|titres|intertitre|intertitres|sous titre|chapô|chapo|"
         "légende|légendes|citation|citations|exergue|encadré|accroche|chute|photo|photos|image|images|vidéo|carte|"
         "infographie|graphique|lien|liens|source|sources|chiffre|chiffres|orthographe|phrase|phrases|verbatim|"
-        "tableau|texte|article|papier|brève|réaction|crédit|date|dates|nom|noms"
+        "tableau|texte|article|papier|brève|réaction|crédit|date|dates|nom|noms|nut graf|lead"
     ),
-    own="paragraphe|paragraphes|intertitre|intertitres|chapô|chapo|exergue|encadré|verbatim",
+    own="paragraphe|paragraphes|intertitre|intertitres|chapô|chapo|exergue|encadré|verbatim|nut graf",
     versions=(
         "version|titre|titres|ton|résumé|traduction|style|texte|article|paragraphe|mots|accroche|plan|seo|"
         "reformule|raccourcisse|adapte|traduise|développe"
@@ -210,7 +217,8 @@ DESK = Desk(
         "à venir|ici|à supprimer|à enlever|à vérifier|à insérer|à ajouter|à remplacer|à compléter|à confirmer|"
         "à traduire|à sourcer|à reformuler|à raccourcir|à caler|à valider|à demander|à revoir|à refaire|à changer|"
         "à trouver|à chercher|à recadrer|à relire|à corriger|à réécrire|à préciser|à choisir|à acheter|à négocier|"
-        "à flouter|à déplacer|à recouper"
+        "à flouter|à déplacer|à recouper|en attente|non confirmé|non confirmés|non vérifié|non vérifiés|"
+        "pas vérifié|pas confirmé"
     ),
     offering=(
         "n'hésitez pas|si vous le souhaitez je|si vous voulez je|si tu veux je|je peux aussi|je peux également|"
@@ -226,7 +234,9 @@ DESK = Desk(
         "n'hésitez pas à me dire|souhaitez vous que je|voulez vous que je|veux tu que je|"
         "si vous le souhaitez je peux|si vous voulez je peux|bien sûr voici|bien entendu voici|d'accord voici|"
         "avec plaisir voici|en tant que modèle de langage|en tant qu'ia|en tant qu'intelligence artificielle je|"
-        "je suis un modèle de langage"
+        "je suis un modèle de langage|voici trois titres|voici quelques titres|voici cinq titres|"
+        "voici trois propositions de titre|voici quelques propositions de titre|ce texte respecte|"
+        "cette version respecte|cette version conserve|cette reformulation"
     ),
     modals="il faut|il faudrait|on pourrait|on peut|reste à|manque|il manque",
     spoken="je|j|tu|toi|moi",
@@ -241,7 +251,7 @@ DESK = Desk(
         "ajoute|ajouter|rajoute|rajouter|complète|compléter|relis|relire|vérifie|vérifier|retrouver|raccourcir|"
         "raccourcis|couper|recouper|reformule|reformuler|réécrire|traduire|traduis|mettre à jour|sourcer|préciser|"
         "revoir|revois|à revoir|trop long|trop longue|vient du|copié|collé|récupérer|confirmer|corriger|attribuer|"
-        "supprimer|déplacer"
+        "supprimer|déplacer|confirmé|cité|citée|utiliser|garder|laisser"
     ),
     bare=(
         "il faudra|il faudrait|reste à|quelqu'un peut|quelqu'un pourrait|est ce que quelqu'un peut|qui peut|on pourrait"
@@ -250,7 +260,7 @@ DESK = Desk(
         "pas sûr de|pas sûr du|pas sûre de|pas sûre du|il manque encore|il manque juste|il me manque|"
         "il nous manque|manque encore|manque juste|manque la|manque le|manque les|on attend encore|"
         "on attend toujours|toujours pas de|pas encore reçu|pas encore eu|doute sur|gros doute sur|désolé pour|"
-        "désolée pour|attention"
+        "désolée pour|attention|ne pas oublier|n'oublie pas"
     ),
     bank="rib|iban|compte bancaire|numéro de compte|n° de compte|compte n°",
     gifts="don|dons|donateurs|solidarité|collecte|cagnotte|cotisation|cotisations|versement|versements|inscription",
@@ -259,4 +269,13 @@ DESK = Desk(
         "sa ligne directe|numéro personnel|numéro perso|numéro privé|anonyme|anonymat|prénom d'emprunt"
     ),
     real="vrai nom|vrai prénom|nom réel|véritable identité|véritable nom",
+    blanks=(
+        "nom de|nom du|nom des|nom de la|nom de l|prénom de|prénom du|date de|date du|lieu de|lieu du|montant de|"
+        "montant du|nombre de|titre de|titre du|fonction de|adresse de|adresse du|heure de"
+    ),
+    counters="vues|il y a|abonnés|modifié|modifiée|j'aime|mentions j'aime|commentaires|partages|min de lecture",
+    notices=(
+        "a rejoint le groupe|a quitté le groupe|est en train d'écrire|a supprimé ce message|a retiré ce message|"
+        "a changé l'image du groupe"
+    ),
 )

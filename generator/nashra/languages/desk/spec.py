@@ -50,6 +50,9 @@ class Desk:
     papers:   before the number of a paper that says who somebody is.
     bank:     before the number of a bank account. gifts: in a text that asks for money, or tells how to pay.
     shielded: those who are to be protected, and what is their own. real: before a name that is to stay unknown.
+    blanks: begins, in square brackets, what is still to be found out, before what it is of.
+    counters: beside a middle dot, what a page counts, or when it was changed.
+    notices: ends a line that a messenger writes by itself.
     works:    the parts of an article, as a desk calls them. own: those of them that hardly stand in one.
     doings:   begins what a colleague is to do with one; modals: may begin it, and other sentences. pending: says of one
               that it is still to come or to be done.
@@ -113,6 +116,9 @@ class Desk:
     gifts: str = ""
     shielded: str = ""
     real: str = ""
+    blanks: str = ""
+    counters: str = ""
+    notices: str = ""
     works: str = ""
     own: str = ""
     doings: str = ""

@@ -33,6 +33,8 @@ def is_lone_note(text: str, place: Place) -> bool:
     """Whether the paragraph `text` was not written for readers. place: where it stands in its text."""
     asking = ("covers", "pleas", "tells") if text.startswith(">") else _ASKING
     text = text.strip(" #>\t\n")
+    if text.startswith("---"):
+        text = text.strip(" -")
     if place and len(text) < _LONGEST_PROMPT and may_begin(text, "prompts") and beginning(plain(text), "prompts"):
         return True
     if len(text) > _LONGEST or "\n" in text:
@@ -52,12 +54,16 @@ def is_lone_note(text: str, place: Place) -> bool:
 
 def _is_alone(text: str) -> bool:
     """Whether it is a short line that only colleagues need."""
-    if not may_begin(text, "lone", "doings", "pending"):
+    if not may_begin(text, "lone", "doings", "pending", "own"):
         return False
     words = plain(text)
     if words.count(" ") >= _MOST_WORDS_ALONE:
         return False
-    if is_to_do(words) or (text.isupper() and within(words, "doings") and is_task(words)):
+    if (
+        is_to_do(words)
+        or (is_left(words) and beginning(words, "own"))
+        or (text.isupper() and within(words, "doings") and is_task(words))
+    ):
         return True
     # "add a photograph" may be advice to readers, "cut this paragraph" is none
     is_done = beginning(words, "doings") is not None and within(words, "own") is not None

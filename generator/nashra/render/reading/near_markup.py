@@ -28,7 +28,7 @@ _ANY = re.compile(
     r"|[ ]{3}|O(?<=\dO)|file:/|ftp:/|smb:/|afp:/|ssh:/|/Users/|/home/"
     r"|[\ufe80-\ufefc\u202d\u202e\U000e0020-\U000e007f\U000e0100-\U000e01ef]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
-    r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}|__(?=[^\W\d_])",
+    r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}|&(?:nbsp|[er](?:acute|grave|squo))(?!;)|__(?=[^\W\d_])",
     re.MULTILINE,
 )
 # An opening sign that is left over when all pairs are taken away; `2**3` is none, `***` stands for letters left out.

@@ -20,6 +20,21 @@ class Row:
 
 
 ROWS = (
+    Row(
+        ("MERGEFORMAT", "MERGEFIELD", "* ARABIC", 'HYPERLINK "', "PAGEREF _", "REF _Ref", "NUMPAGES"),
+        re.compile(
+            r"[^\n]{0,30}"
+            r'(?:MERGEFORMAT|\{? ?MERGEFIELD|\\?\* ARABIC|HYPERLINK "|PAGEREF _|REF _Ref|NUMPAGES)[^\n]{0,20}'
+        ),
+        "is a field of a word processor: readers see it as it is",
+        "write what it stands for",
+    ),
+    Row(
+        ("&",),
+        re.compile(r"&(?:nbsp|eacute|egrave|agrave|ccedil|rsquo|lsquo|laquo|raquo|hellip|ndash|mdash)(?![;\w]*;)"),
+        "is not the sign that it stands for: readers see it as it is",
+        "write a ; behind it, or the sign itself",
+    ),
     # a blank between the two brackets of a picture, or before them; the two kinds of brackets exchanged
     Row(
         ("!",),

@@ -27,6 +27,11 @@ _FEW_WORDS = 8
 _OUTERMOST = 3
 _LINK = re.compile(r"\]\(|://|<a\b|\bwww\.", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d(?:[ .-]?\d){7,}")
+_ROUND = re.compile(r"\([^()]{1,20}\)")
+_FILE = re.compile(
+    r"[^\n/:|<>]{1,70}\.(?:jpe?g|png|gif|webp|heic|tiff?|psd|docx?|odt|pdf|xlsx?|pptx?|mp[34]|mov|wav|zip)(?:\s*:.{0,99})?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FIELD = re.compile(r"[\s*_#>-]{0,6}([^\W\d_][^:\n]{1,40}?)[*_ \u00a0\u202f]{0,4}[:：][*_ ]{0,3}(?=[^\s*_])")
 _COPYRIGHT = re.compile(r"(?:copyright[ ]?)?(?:©|\([cC]\))[ ]?(?:\d{4}|[^\W\d_]+[ ]\d{4})", re.IGNORECASE)
@@ -44,7 +49,9 @@ def pasted(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
         leads_on = number + 1 < len(blocks) and blocks[number + 1].kind != "paragraph"
         if _is_of_a_page(text, leads_on=leads_on):
             yield block.line, f"`{text.strip()[:60]}` seems to come from a page around another article", _HINT
-        elif text.rstrip().endswith((":", "：")) and not leads_on and plain(text) in _empty_labels():
+        elif _FILE.fullmatch(text):
+            yield block.line, f"`{text.strip()[:60]}` names a file, and readers see the name", _HINT
+        elif text.rstrip().endswith((":", "：")) and not leads_on and _is_empty_label(text):
             yield block.line, f"nothing stands behind `{text.strip()}`", "write what belongs there, or take it out"
     yield from _fields_of_forms(blocks, texts)
     if len(blocks) > 1 and not texts[0].rstrip().endswith((",", "،")):  # a letter that is published begins so
@@ -114,6 +121,11 @@ def _of_feeds() -> re.Pattern[str]:
 @cache
 def _go_on() -> tuple[str, ...]:
     return tuple(words for words in map(plain, phrases("pages", "goes_on")) if " " in words)
+
+
+def _is_empty_label(text: str) -> bool:
+    words = plain(_ROUND.sub(" ", text))
+    return words in _empty_labels() or is_one(words, "drafted")
 
 
 @cache

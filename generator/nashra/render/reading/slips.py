@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import eq
 
 from nashra.languages.calendar.wrong_dates import wrong_dates
-from nashra.languages.desk.known import DESK, beginning, may_begin, plain, within
+from nashra.languages.desk.known import DESK, beginning, may_begin, plain, unfinished, within
 from nashra.languages.desk.secrets import (
     first_account,
     first_card,
@@ -47,6 +47,8 @@ _LONGEST = 120
 _SENTENCE, _CUT, _SHOWN = 40, 25, 3
 # So many longer paragraphs show how those of a text end.
 _LONG, _FEWEST_ENDS = 40, 2
+# No language that a site is likely to have writes words as long as this one.
+_LONGEST_WORD = 45
 _SAME, _DIGITS = 8, re.compile(r"\d+")
 _INCHES = re.compile('[0-9]["]')
 _STUCK = re.compile(r"(?<![@/\w.-])[a-zß-ÿ]{2,}[.!?][A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w./@-])")
@@ -78,6 +80,8 @@ def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
                 yield block.line + text.count("\n", 0, at), message, hint
     yield from _open(blocks, texts, whole)
     yield from _straight(blocks, texts, whole)
+    yield from _left_over(blocks, texts, whole)
+    yield from _run_together(blocks, texts, low)
     yield from _stuck(blocks, texts, whole)
     yield from _cut_off(blocks, texts)
     for block, text in zip(blocks, texts, strict=True) if " \u0627 " in whole else ():
@@ -96,7 +100,7 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
     half = (len(line) - 1) // 2
     if half >= _CUT // 2 and line[half : half + 1].isspace() and line[:half] == line[half + 1 :]:
         yield f"`{line[:half]}` stands there twice", "take one of them out"
-    if len(line) >= _CUT and (last := line.rstrip(" .…").rsplit(None, 1)[-1]) in _unfinished():
+    if len(line) >= _CUT and (last := line.rstrip(" .…").rsplit(None, 1)[-1]) in unfinished():
         yield f"the end is missing behind `{last}`", "write the rest"
     for opening, closing, name in _PAIRS:
         is_open = line.count(opening) > line.count(closing) and not _SMILE.search(line)
@@ -110,20 +114,25 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
 def _cut_off(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """Paragraphs that end in a word which no sentence ends with; what a list or a quotation goes on from does so. The
     last one of a text has its full stop, so that more words tell that it has none."""
-    known = _unfinished()
+    known = unfinished()
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if block.kind != "paragraph" or not (text[-1:].isalnum() or text[-1:] in "’'"):
             continue
         goes_on = number + 1 < len(blocks) and blocks[number + 1].kind not in ("paragraph", "heading")
         last = text.rsplit(None, _SHOWN)
-        known = _unfinished() if number + 1 < len(blocks) else _unfinished() | _once()
+        known = unfinished() if number + 1 < len(blocks) else unfinished() | _once()
         if len(text) >= _CUT and not goes_on and last[-1] in known:
             line = block.line + text.count("\n")
             yield line, f"`…{' '.join(last[1:])}` ends as no sentence does: something is missing", "write the rest"
-    ends = [text[-1] for block, text in zip(blocks, texts, strict=True) if _is_long(block, text)]
-    if len(ends) > _FEWEST_ENDS and _is_long(blocks[-1], texts[-1]) and ends[-1].isalpha():
+    if blocks and _is_long(blocks[-1], texts[-1]) and texts[-1][-1].isalpha():
+        ends = [text[-1] for block, text in zip(blocks, texts, strict=True) if _is_long(block, text)]
         last = texts[-1].rsplit(None, _SHOWN)
-        if not any(map(str.isalnum, ends[:-1])) and not last[-1][0].isupper() and last[-1] not in known:
+        if (
+            len(ends) > _FEWEST_ENDS
+            and not any(map(str.isalnum, ends[:-1]))
+            and not last[-1][0].isupper()
+            and last[-1] not in known
+        ):
             line = blocks[-1].line + texts[-1].count("\n")
             message = f"`…{' '.join(last[1:])}` has no full stop, as all other paragraphs have: the end may be missing"
             yield line, message, "write the rest, or the full stop"
@@ -131,11 +140,6 @@ def _cut_off(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
 
 def _is_long(block: Block, text: str) -> bool:
     return block.kind == "paragraph" and len(text) >= _LONG
-
-
-@cache
-def _unfinished() -> frozenset[str]:
-    return frozenset(each for desk in DESK.values() for each in desk.unfinished.split("|") if each)
 
 
 def _said_again(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
@@ -240,6 +244,29 @@ def _open(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator
                 line = block.line + text.count("\n", 0, at)
                 shown = text[at : at + 30].split("\n", 1)[0]
                 yield line, f"nothing closes the {name} of `{shown}…`", f"write {closing} where it ends, or take it out"
+
+
+def _left_over(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
+    """The one star or backtick of a text, at a word: emphasis or code that nothing closes."""
+    for sign in "`*":
+        if whole.count(sign) != 1:
+            continue
+        at, text = next((number, text) for number, text in enumerate(texts) if sign in text)
+        before, _, after = text.partition(sign)
+        if blocks[at].kind == "paragraph" and after[:1].isalpha() and (sign == "`" or not before.strip()):
+            message = f"nothing closes the {sign} before `{after[:20]}…`: readers see it"
+            yield blocks[at].line + before.count("\n"), message, f"write {sign} behind it as well, or take it out"
+
+
+def _run_together(blocks: Sequence[Block], texts: Sequence[str], low: Sequence[str]) -> Iterator[Loose]:
+    """Words without blanks between them."""
+    longest = max(low, key=len, default="")
+    if len(longest) < _LONGEST_WORD or not longest.strip('.,;:!?…»«"”“()').isalpha():
+        return
+    for block, text in zip(blocks, texts, strict=True):
+        if longest in text.lower():
+            yield block.line, f"`{longest[:40]}…` seems to be several words", "write the blanks between them"
+            return
 
 
 def _straight(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:

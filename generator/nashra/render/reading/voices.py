@@ -18,18 +18,19 @@ _QUOTED = re.compile(
     r"\A[^«]*»|\A[^“]*”|«[^»]*»?|“[^”]*”?|\"[^\"]*\"?|(?<=[:, ])‘[^\n]*|^[ >*_]*[-–—>][^\n]*", re.MULTILINE
 )
 _SENTENCE = re.compile(r"[^.!?؟…\n]+[.!?؟…]*")
-_ELISION = re.compile("['’]")
+_PIECES = re.compile(r"[,،;]\s")
 # Of a king or a world war.
 _ORDINAL = re.compile(r"(?<=[a-zà-ÿ]) I\b(?!['’])")
 # Where more paragraphs say "I" or "you", it is the way of the text; a longer sentence is one of an article.
 _MOST, _MOST_WORDS, _MOST_LETTERS = 2, 22, 110
+_SIGNS = str.maketrans(dict.fromkeys(",;:!?()[]؟،", " "))
 # So many words lie between what is to be done and to which part of a text.
 _BETWEEN = 3
 
 
 def other_voices(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """(line, what is wrong, what to do) of sentences that one colleague, or a program, says to another of the text."""
-    low = set(_ELISION.sub(" ", "\n".join(texts).lower()).split())
+    low = set(_said("\n".join(texts)))
     told = set()
     if not _words("spoken").isdisjoint(low):
         speaking = (each for each in zip(blocks, texts, strict=True) if _speaks(_own(each[1])))
@@ -41,7 +42,7 @@ def other_voices(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loos
     of_parts = not _signs_of_parts().isdisjoint(low)
     for block, text in zip(blocks, texts, strict=True):
         is_short = block.kind == "paragraph" and len(text) < _MOST_LETTERS and block.line not in told
-        if is_short and (of_parts or may_begin(text, "bare", "lacks", "yours")):
+        if is_short and (of_parts or may_begin(text, "bare", "lacks", "yours", "works")):
             yield from _first(block, text, _is_bare)
 
 
@@ -60,7 +61,12 @@ def _own(text: str) -> str:
 
 
 def _speaks(text: str) -> bool:
-    return not _words("spoken").isdisjoint(plain(text).split())
+    return not _words("spoken").isdisjoint(_said(text))
+
+
+def _said(text: str) -> list[str]:
+    """The words of `text`, those too of which an elision left a letter; `m` alone is a metre."""
+    return text.lower().replace("’", "'").replace(" m'", " moi ").replace("'", " ").translate(_SIGNS).split()
 
 
 def _is_spoken(said: str) -> bool:
@@ -82,6 +88,8 @@ def _is_bare(said: str) -> bool:
         return True
     if lacks := beginning(words, "lacks"):
         return within(words, "before") is not None or _is_near(words[len(lacks) :])
+    if beginning(words, "works") and any(beginning(plain(each), "pending") for each in _PIECES.split(said)[1:]):
+        return True
     bare = beginning(words, "bare")
     rest = words[len(bare) :].strip() if bare else ""
     deed = beginning(rest, "deeds") or beginning(rest, "doings")
