@@ -62,6 +62,8 @@ def told(title: str = VERSION.title, summary: str | None = None, body: str = DAM
         ({"body": f"{DAM}\n{DAM}\n{ENGLISH}\n"}, "seems to be in 'en', in a text in 'fr'"),
         ({"body": f"{DAM}\nفتح السد بعد أمطار الأسبوع في الجهة.\n"}, "seems to be in 'ar', in a text in 'fr'"),
         ({"title": "Le barrage de la vallée est plein Le barrage de la vallée est plein"}, "stands there twice"),
+        ({"title": "Le barrage de la vallée est plein :"}, "the end is missing"),
+        ({"body": "Texte\n"}, "the text is one word"),
         ({"title": "Le barrage de la vallée est plein après des…"}, "the end is missing behind `des`"),
         (
             {"summary": "Deux buts en seconde période offrent au champion sortant une victoire devant son public"},

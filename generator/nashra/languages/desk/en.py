@@ -110,7 +110,7 @@ DESK = Desk(
     accounts=(
         "admin|administrator|root|user|webmaster|test user|guest|your name|author name|name of the author|"
         "first name last name|firstname lastname|john doe|jane doe|author|me|name here|tbd|tbc|tk|todo|byline|"
-        "user name|username"
+        "user name|username|test|tester|chatgpt|openai|copilot|gemini|deepl|google translate"
     ),
     alts=(
         "alt text|alternative text|alt|image|picture|photo|caption|caption here|image description|description|"

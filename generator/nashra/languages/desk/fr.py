@@ -131,7 +131,8 @@ DESK = Desk(
     ),
     accounts=(
         "administrateur|utilisateur|compte test|webmestre|prénom nom|nom prénom|nom de l'auteur|nom de l'auteure|"
-        "nom du journaliste|votre nom|auteur|moi|anonyme à compléter|nom à venir"
+        "nom du journaliste|votre nom|auteur|moi|anonyme à compléter|nom à venir|intelligence artificielle|"
+        "google traduction"
     ),
     alts=(
         "texte alternatif|texte alt|alt|image|photo|légende|légende à compléter|légende à écrire|description|"
@@ -218,7 +219,7 @@ DESK = Desk(
         "à traduire|à sourcer|à reformuler|à raccourcir|à caler|à valider|à demander|à revoir|à refaire|à changer|"
         "à trouver|à chercher|à recadrer|à relire|à corriger|à réécrire|à préciser|à choisir|à acheter|à négocier|"
         "à flouter|à déplacer|à recouper|en attente|non confirmé|non confirmés|non vérifié|non vérifiés|"
-        "pas vérifié|pas confirmé"
+        "pas vérifié|pas confirmé|à réduire|à améliorer"
     ),
     offering=(
         "n'hésitez pas|si vous le souhaitez je|si vous voulez je|si tu veux je|je peux aussi|je peux également|"

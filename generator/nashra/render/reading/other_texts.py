@@ -100,6 +100,8 @@ def in_other_words(version: Version) -> Iterator[Problem]:
         for message, hint in slips_of(text):
             yield Problem(f"in the {name}, {message}", version.path, line, hint, warning=True)
     yield from _pictures_again(version)
+    if version.body.strip().isalpha():
+        yield Problem("the text is one word", version.path, version.body_line, "write the article", warning=True)
     first, _, others = version.body.lstrip("\n #*_").partition("\n")
     if others.strip() and _are_same(first.rstrip(" #*_"), version.title):
         message = "the text begins with the title, which the page shows above it"

@@ -45,6 +45,8 @@ _SPEAKER = re.compile(r"[\s>*_]{0,6}[^\W\d_][\w .'’-]{1,40}?[*_]{0,2}[ \u00a0\
 _LONGEST = 120
 # A shorter sentence may be a call, and a shorter paragraph the line of a poem; so many words of its end are shown.
 _SENTENCE, _CUT, _SHOWN = 40, 25, 3
+# A title that ends in one of these would go on.
+_GOES_ON = frozenset(":,،;؛([«“–—-/")
 # So many longer paragraphs show how those of a text end.
 _LONG, _FEWEST_ENDS = 40, 2
 # No language that a site is likely to have writes words as long as this one.
@@ -97,6 +99,8 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
     """(what is wrong, what to do) of slips in a title, a summary or a caption."""
     for look in (_twice, _wrong_dates):
         yield from ((message, hint) for _, message, hint in look(line))
+    if line and line[-1] in _GOES_ON and not _SMILE.search(line):
+        yield f"the end is missing behind `{line[-12:]}`", "write the rest, or take the sign out"
     half = (len(line) - 1) // 2
     if half >= _CUT // 2 and line[half : half + 1].isspace() and line[:half] == line[half + 1 :]:
         yield f"`{line[:half]}` stands there twice", "take one of them out"
