@@ -12,7 +12,6 @@ from nashra.head.unready_words import unready_words
 PATH = Path("fr.md")
 NONE_YET = [
     "Le marché rouvre (à valider Nadia)",
-    "L",
     "Sans titre",
     "Untitled",
     "TITRE À TROUVER",

@@ -164,7 +164,7 @@ def _no_title(title: str) -> str:
     words = plain(title)
     if is_one(words, "titles") or is_one(plain(_NUMBER.sub("", title)), "titles") or _NO_WORDS.fullmatch(title):
         return "is none yet"
-    if _NO_TITLE.fullmatch(title) or (len(words) == 1 and words.isalpha()):
+    if _NO_TITLE.fullmatch(title):
         return "is none yet"
     if _FILE.search(title):
         return "is the name of a file"
