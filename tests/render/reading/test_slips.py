@@ -70,7 +70,17 @@ TOLD += [
     ("*Les travaux commencent lundi.", "nothing closes the *"),
     ("Lestravauxcommencentlundimatinsurlaplacecentrale.", "seems to be several words"),
 ]
+TOLD += [
+    ("Mardi 31 novembre, le conseil se réunit.", "there is no such day"),
+    ("Il salue la place .Rouvrir est une joie.", "no blank stands behind the end"),
+    ("Il salue la place,rouvrir est une joie.", "no blank stands behind the comma"),
+    ("[10/11 09:12] Karim: ok je corrige", "comes from a chat"),
+    ("Radio Vallée\n@radiovallee\n·\n2h", "is what a messenger writes"),
+    ("Karim a partagé un document avec vous", "is what a messenger writes"),
+]
 QUIET = [
+    "Il fait 31 degrés le 31 mars et 39 à midi.",
+    "Le taux passe de 3,5 à 4,2.",
     "Le 9 novembre 1914, Jaurès a écrit :",
     "Samedi 12 · 18 h · Théâtre de la gare",
     "Il a rejoint le groupe Renault.",

@@ -39,6 +39,17 @@ NOTES = [
     "(who said this?)",
     "Karim: keep this or lose it?",
     "كريم، هل يمكن أن تضيف تصريح الرئيس؟",
+    "Chiffre à recouper avec l’office.",
+    "Phrase un peu lourde, à alléger.",
+    "Demander une réaction à la wilaya.",
+    "Mettre un lien vers l’article d’hier.",
+    "Autre version : Les pêcheurs retournent au large.",
+    "Add background on the 2019 strike here.",
+    "Awaiting comment from the ministry; will update.",
+    "Photo caption TK",
+    "هذه الفقرة مكررة، احذفوها",
+    "نحتاج تعليق الوزارة قبل النشر",
+    "(راجعوا الإملاء)",
     "أضفت هذه الفقرة من بلاغ الوزارة",
     "الفقرة الموالية تحتاج إلى إعادة صياغة",
     "هل تود أن أختصر النص أكثر؟",
@@ -56,6 +67,14 @@ Date à confirmer.
 Un sprint de 110 m et le titre olympique.
 M. Alaoui cite le texte de la loi.
 (mais à quel prix ?)
+Trouver la source, un défi pour les géologues.
+Source d’eau à protéger, selon l’agence du bassin.
+Ajouter une photo à son profil est un jeu d’enfant.
+Move the picture, and the wall looks bare.
+Check the spelling of the street before you set out.
+Image of the year goes to a student.
+ضع الصورة في إطار، ينصح المصور.
+نحتاج إلى الماء قبل الصيف، يقول فلاح.
 Attention aux faux SMS qui demandent une photo de la carte.
 Il faut vérifier la date de chaque produit avant de payer.
 Pensez à vérifier le nom du site.

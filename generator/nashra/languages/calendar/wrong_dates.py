@@ -16,6 +16,9 @@ _WHOLE = re.compile(
     r"(?<![\d.,/-])\d{1,2}(?:er|st|nd|rd|th)?(?:,|[ \u00a0][^\s\d]+(?:[ \u00a0][^\s\d]+)?)?,?"
     r"[ \u00a0]\d{4}(?![\d/-]|[.,]\d)"
 )
+# A late day and its month, without a year.
+_LATE = re.compile(r"(?<![\d.,/-])(3\d)[ \u00a0]([^\W\d_]+)(?![\w-]|[ \u00a0,]*\d{4})")
+_LEAP = 2024
 _DAY = re.compile(r"(\d{1,2})(?:er|e|st|nd|rd|th)?")
 # Before it, dates of other calendars are told too.
 _FIRST, _LAST = 1930, 2100
@@ -33,6 +36,14 @@ def wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
     for whole in _WHOLE.finditer(text):
         if fault := _fault(plain(text[max(0, whole.start() - _BEFORE) : whole.end()]).split()):
             yield whole.start(), *fault
+    for late in _LATE.finditer(text):
+        month, before = (
+            _names()[1].get(plain(late[2])),
+            plain(text[max(0, late.start() - _BEFORE) : late.start()]).split(),
+        )
+        numbered = before[-1:] and before[-1] in _NUMBERS
+        if month and not numbered and int(late[1]) > monthrange(_LEAP, month)[1]:
+            yield late.start(), late[0], "there is no such day"
 
 
 def _fault(words: Sequence[str]) -> tuple[str, str] | None:

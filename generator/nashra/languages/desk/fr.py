@@ -43,7 +43,8 @@ DESK = Desk(
         "nom réel du témoin|nom réel de la source|prénom réel de la source|identité de la source|"
         "identité du témoin|ancienne version|version précédente|relecture|à la relecture|deuxième version|prompt|"
         "nb pour nadia|point à ajouter|points à ajouter|points à développer|pour le chef|pour la chef|"
-        "pour la cheffe|pour le rédac chef|pour le rédacteur en chef"
+        "pour la cheffe|pour le rédac chef|pour le rédacteur en chef|autre version|version alternative|"
+        "paragraphe alternatif|variante"
     ),
     asks=(
         "insérer|insérez|à insérer|à ajouter|ajouter ici|mettre ici|placer ici|manque|il manque|à vérifier|"
@@ -155,7 +156,8 @@ DESK = Desk(
         "traduit avec chatgpt|corrigé avec|corrigé par chatgpt|corrigé par languagetool|suggestion de languagetool|"
         "suggestion d'antidote|suggestion de grammarly|suggestion de chatgpt|fin du papier|fin de papier|"
         "fin de la version|début de la dépêche|fin de la dépêche|début du texte de|fin du texte de|"
-        "reprendre à partir|reprendre ici|ne pas utiliser ce|ne pas utiliser cette"
+        "reprendre à partir|reprendre ici|ne pas utiliser ce|ne pas utiliser cette|télécharger la pièce jointe|"
+        "ce contenu est bloqué"
     ),
     fields=(
         "mots clés|mots clefs|mot clé|mot clé principal|meta description|méta description|balise title|titre seo|"
@@ -180,7 +182,8 @@ DESK = Desk(
     told=(
         "tu confirmes|tu valides|tu vérifies|tu relis|tu peux|tu as|peux tu|pourrais tu|pouvez vous|pourriez vous|"
         "vérifie|vérifiez|confirme|confirmez|relis|relisez|merci de|ok pour|on garde|on coupe|je coupe|je laisse|"
-        "je garde|n'oublie pas|pense à|pensez à|regarde|attention à|laisse|laissez|garde|gardez|ajoute|ajoutez"
+        "je garde|n'oublie pas|pense à|pensez à|regarde|attention à|laisse|laissez|garde|gardez|ajoute|ajoutez|"
+        "merci|svp"
     ),
     links=(
         "lien|le lien|lien ici|lien interne|lien externe|lien article|lien vers l'article|lien à insérer|"
@@ -195,7 +198,7 @@ DESK = Desk(
         "paragraphe|paragraphes|passage|passages|titre|titres|intertitre|intertitres|sous titre|chapô|chapo|"
         "légende|légendes|citation|citations|exergue|encadré|accroche|chute|photo|photos|image|images|vidéo|carte|"
         "infographie|graphique|lien|liens|source|sources|chiffre|chiffres|orthographe|phrase|phrases|verbatim|"
-        "tableau|texte|article|papier|brève|réaction|crédit|date|dates|nom|noms|nut graf|lead"
+        "tableau|texte|article|papier|brève|réaction|crédit|date|dates|nom|noms|nut graf|lead|dépêche"
     ),
     own="paragraphe|paragraphes|intertitre|intertitres|chapô|chapo|exergue|encadré|verbatim|nut graf",
     versions=(
@@ -212,7 +215,7 @@ DESK = Desk(
         "supprimez|supprime|enlever|enlevez|enlève|retirer|retirez|vérifier|vérifiez|vérifie|revérifier|relire|"
         "relisez|relis|corriger|corrige|corrigez|compléter|remplacer|remplace|remplacez|confirmer|trouver|chercher|"
         "reformuler|reformule|raccourcir|raccourcis|alléger|traduire|traduis|préciser|sourcer|acheter|choisir|"
-        "penser à|déplacer|recadrer|recouper"
+        "penser à|déplacer|recadrer|recouper|demander|voir si|étoffer"
     ),
     pending=(
         "à venir|ici|à supprimer|à enlever|à vérifier|à insérer|à ajouter|à remplacer|à compléter|à confirmer|"
@@ -277,6 +280,11 @@ DESK = Desk(
     counters="vues|il y a|abonnés|modifié|modifiée|j'aime|mentions j'aime|commentaires|partages|min de lecture",
     notices=(
         "a rejoint le groupe|a quitté le groupe|est en train d'écrire|a supprimé ce message|a retiré ce message|"
-        "a changé l'image du groupe"
+        "a changé l'image du groupe|a partagé un document avec vous|a partagé un fichier avec vous"
+    ),
+    due="à|reste à|il reste à",
+    readers=(
+        "son|sa|ses|votre|vos|leur|leurs|est|sont|était|permet|peut|peuvent|ont|sera|seront|n'est|coûte|"
+        "à confirmer|à préciser|à venir|à déterminer|vous"
     ),
 )

@@ -11,7 +11,8 @@ from nashra.languages.desk.known import is_one, plain, unfinished
 # Not those of masked numbers, nor the Roman thirty.
 _GAP = re.compile(
     r"(?<![\w.…])(?:X{3,}|X{2,}[,.]X+|X{2,}(?=[ \u00a0\u202f]?%))(?![\w-])(?![ ][\dX])"
-    r"|(?<=[ \u00a0])[?؟]{3,}(?=[,،])|(?<=\.[ \u00a0])\?{2,}(?=[,.\s])|\([?؟]{2,}\)|\bTK(?: ?TK)+\b|(?<=, )TK(?=,)"
+    r"|(?<=[ \u00a0])[?؟]{3,}(?=[,،])|(?<=\.[ \u00a0])\?{2,}(?=[,.\s])|\([?؟]{2,}\)|\bTK(?: ?TK)+\b"
+    r"|(?<=[a-z] )TK(?=\.?\s*\Z)|(?<=, )TK(?=,)"
     r"|(?<=: )(?:TBC|TBD|TK)[ .]*$|[$€£]_{2,}|\[TK\b[^\[\]\n]{0,40}\]"
     r"|(?<![\w*])_{3,}(?=[ ,.;:)،؛])(?<=[ (]___)|(?<=[ (])_{4,}(?=[ ,.;:)،؛])"
     r"|(?<![\w/])(?:xx|XX|jj|JJ|dd|DD|\.\.|__)/(?:xx|XX|mm|MM|\.\.|__)/(?:\d{4}|xxxx|XXXX|aaaa|AAAA|yyyy|YYYY)\b"

@@ -93,6 +93,18 @@ def is_left(words: str) -> bool:
     return work is not None and beginning(words[len(work) :].strip(), "pending") is not None
 
 
+def is_due(words: str) -> bool:
+    """Whether the `plain` words name what is done with a text behind a word that says: not yet."""
+    parts = words.split()
+    for at, word in enumerate(parts[1:-1], 1):
+        rest = " ".join(parts[at:])
+        if word in phrases("due") and (due := beginning(rest, "due")):
+            rest = rest[len(due) :].strip()
+            if beginning(rest, "doings") or beginning(rest, "deeds"):
+                return True
+    return False
+
+
 def is_to_come(words: str) -> bool:
     """Whether the `plain` words are a part of an article and that it is still to come, and nothing else."""
     work = beginning(words, "works")

@@ -53,6 +53,8 @@ class Desk:
     blanks: begins, in square brackets, what is still to be found out, before what it is of.
     counters: beside a middle dot, what a page counts, or when it was changed.
     notices: ends a line that a messenger writes by itself.
+    due: before one of the doings or deeds, says that it is still to be done.
+    readers: in a line that tells readers, and no colleague, what to do; and the verbs of a sentence.
     works:    the parts of an article, as a desk calls them. own: those of them that hardly stand in one.
     doings:   begins what a colleague is to do with one; modals: may begin it, and other sentences. pending: says of one
               that it is still to come or to be done.
@@ -119,6 +121,8 @@ class Desk:
     blanks: str = ""
     counters: str = ""
     notices: str = ""
+    due: str = ""
+    readers: str = ""
     works: str = ""
     own: str = ""
     doings: str = ""

@@ -28,7 +28,8 @@ _ANY = re.compile(
     r"|[ ]{3}|O(?<=\dO)|file:/|ftp:/|smb:/|afp:/|ssh:/|/Users/|/home/"
     r"|[\ufe80-\ufefc\u202d\u202e\U000e0020-\U000e007f\U000e0100-\U000e01ef]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
-    r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}|&(?:nbsp|[er](?:acute|grave|squo))(?!;)|__(?=[^\W\d_])",
+    r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}|\{\.[a-z]|\^\d|\.{4}[ ]*\d"
+    r"|&(?:nbsp|[er](?:acute|grave|squo))(?!;)|__(?=[^\W\d_])",
     re.MULTILINE,
 )
 # An opening sign that is left over when all pairs are taken away; `2**3` is none, `***` stands for letters left out.
@@ -54,6 +55,7 @@ _BARE = re.compile(r"^[ \t>]*(?:[-+*]|[0-9]{1,3}[.)])[ \t]*$", re.MULTILINE)
 # With figures in its rows, since verses have two halves with blanks between.
 _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S[ ]{3,}\S")
+_LEADERS = re.compile(r"\S[ ]?\.{4,}[ ]*\d+[ ]*\Z")
 _STUCK = re.compile(r" {0,3}(?:[-+*]|[0-9٠-٩]{1,2}[.)])[^\W\d_]")
 _BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?")
@@ -191,7 +193,9 @@ def near_blocks(body: str) -> Iterator[Loose]:
                 "these lines look like a table, and run together",
                 "write | between the columns, as in a table",
             )
-        elif len(own) > 2 and all(map(_COLUMNS.search, own)) and all(map(_DIGIT.search, own[1:])):
+        elif (len(own) > 2 and all(map(_COLUMNS.search, own)) and all(map(_DIGIT.search, own[1:]))) or (
+            len(own) > 1 and all(map(_LEADERS.search, own))
+        ):
             message = "these lines look like a table, and run together"
             yield node.start, message, "write | between the columns, as in a table"
         elif len(own) > 2 and _are_columns(own):

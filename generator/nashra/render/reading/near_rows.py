@@ -75,6 +75,18 @@ ROWS = (
         "is no heading: readers see its signs",
         "write two to six #",
     ),
+    Row(
+        ("{.",),
+        re.compile(r"\{\.[a-z][\w-]{2,30}\}"),
+        "means nothing here: readers see it as it is",
+        "take it out, or write it in HTML",
+    ),
+    Row(
+        ("^",),
+        re.compile(r"(?<=\w)\^\d{1,2}\^"),
+        "means nothing here: readers see it as it is",
+        "write a footnote, [^1], or <sup>1</sup>",
+    ),
     # notes of other Markdowns, boxes, codes of forums and of WordPress
     Row(
         ("^[",),
@@ -291,10 +303,11 @@ ROWS = (
     ),
     # files of one machine, and doors of machines that readers have no key to
     Row(
-        ("file:/", "sftp://", "smb://", "afp://", "ssh://", ":\\", "/Users/", "/home/"),
+        ("file:/", "sftp://", "smb://", "afp://", "ssh://", ":\\", "\\\\", "/Users/", "/home/"),
         re.compile(
             r"(?<![(<\w])(?:file:/{1,3}|sftp://|smb://|afp://|ssh://)[^\s<>()]{3,200}"
             r"|(?<![(\w])[A-Z]:\\(?:Users|Utilisateurs|Documents)\\[^\n<>|:*?\"]{1,100}"
+            r"|(?<![\\\w(])\\\\[a-z][\w.-]{2,30}\\[\w$][^\s<>]{2,100}"
             r"|(?<![(\w.])/(?:Users|home)/\w+/(?:Desktop|Documents|Downloads|Pictures|Bureau)\S*",
             re.IGNORECASE,
         ),

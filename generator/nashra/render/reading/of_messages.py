@@ -16,7 +16,7 @@ Loose = tuple[int, str, str]
 # Of chats: "[12/11/2026 10:42] Name:", "12/11/2026, 10:42 - Name:".
 _CHAT = re.compile(
     r"^[\u200e\u200f\u202a-\u202c]{0,3}(?:"
-    r"\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:à |at |um )?\d{1,2}[:h]\d{2}(?::\d{2})?(?: [AP]M)?\]|"
+    r"\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? (?:à |at |um )?\d{1,2}[:h]\d{2}(?::\d{2})?(?: [AP]M)?\]|"
     r"\[\d{1,2}:\d{2}, \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\]|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:à )?\d{1,2}:\d{2} -) [^:\n]{2,40}:",
     re.MULTILINE,
@@ -41,7 +41,8 @@ def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
             labels = [(kind, match) for match in _FIELD.finditer(text) if (kind := _fields().get(plain(match[1])))]
             if len(labels) > 1 and any(kind == "subject" or "@" in _line(match) for kind, match in labels):
                 yield block.line, "this seems to be the head of a mail, and readers see it", _HINT
-        if len(text) < _NOTICE_LONG and "\n" not in text and _is_notice(text):
+        of_a_post = "\n·\n" in text and text.count("@") == 1
+        if of_a_post or (len(text) < _NOTICE_LONG and "\n" not in text and _is_notice(text)):
             yield block.line, f"`{text.strip()[:60]}` is what a messenger writes by itself", _HINT
         if (
             text.rstrip().endswith(":")

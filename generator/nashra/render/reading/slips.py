@@ -26,6 +26,7 @@ from nashra.markup.blocks import Block
 Loose = tuple[int, str, str]
 
 _PHONE = re.compile(r"0[67](?:[ .-]?\d\d){4}")
+_LATE = re.compile(r"(?<![\d.,/-])3\d[ \u00a0][^\W\d_]")
 _FIGURES = re.compile(r"\d{4,}(?:[ \u00a0-]\d{4})*")
 _LONE = frozenset({"paragraph", "quote"})
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"), ("“", "”", "quotation mark"))
@@ -53,7 +54,9 @@ _LONG, _FEWEST_ENDS = 40, 2
 _LONGEST_WORD = 45
 _SAME, _DIGITS = 8, re.compile(r"\d+")
 _INCHES = re.compile('[0-9]["]')
-_STUCK = re.compile(r"(?<![@/\w.-])[a-zß-ÿ]{2,}[.!?][A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w./@-])")
+_STUCK = re.compile(
+    r"(?<![@/\w.-])[a-zß-ÿ]{2,}(?:[ \u00a0]?[.!?][A-ZÀ-Þ][a-zß-ÿ]+|,[a-zß-ÿ]{2,}(?= [a-zß-ÿ]))(?![\w./@-])"
+)
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]+)-\n([a-zß-ÿ]+)")
 _SENTENCES = re.compile(r"[.!?؟…]\s+")
 # Behind a question, an article goes on.
@@ -70,7 +73,7 @@ def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
         looks.append(_twice)
     # one look for figures tells which others are worth their time
     lengths = {each.end() - each.start() for each in _FIGURES.finditer(whole)}
-    if 4 in lengths:
+    if 4 in lengths or _LATE.search(whole):
         looks.append(_wrong_dates)
     if any(each > 4 for each in lengths) or _PHONE.search(whole):
         looks.append(_private_numbers)
@@ -290,7 +293,8 @@ def _stuck(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterato
     for block, text in zip(blocks, texts, strict=True):
         if block.kind != "html" and (found := _STUCK.search(text)):
             line = block.line + text.count("\n", 0, found.start())
-            yield line, f"no blank stands behind the end of the sentence in `{found[0]}`", "write one"
+            sign = "comma" if "," in found[0] else "end of the sentence"
+            yield line, f"no blank stands behind the {sign} in `{found[0]}`", "write one"
             return
 
 

@@ -86,11 +86,13 @@ def _is_bare(said: str) -> bool:
         and not _words("yours").isdisjoint(words.split())
     ):
         return True
-    if lacks := beginning(words, "lacks"):
-        return within(words, "before") is not None or _is_near(words[len(lacks) :])
+    lacks, bare = beginning(words, "lacks"), beginning(words, "bare")
+    if (lacks or bare) and within(words, "before"):
+        return True
+    if lacks:
+        return _is_near(words[len(lacks) :])
     if beginning(words, "works") and any(beginning(plain(each), "pending") for each in _PIECES.split(said)[1:]):
         return True
-    bare = beginning(words, "bare")
     rest = words[len(bare) :].strip() if bare else ""
     deed = beginning(rest, "deeds") or beginning(rest, "doings")
     return deed is not None and _is_near(rest[len(deed) :])
