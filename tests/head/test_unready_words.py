@@ -96,7 +96,17 @@ def test_the_titles_of_newspapers_annoy_nobody(title: str) -> None:
 
 @pytest.mark.parametrize(
     "author",
-    ["Prénom Nom", "[nom de l'auteur]", "اسم الكاتب", "John Doe", "-", "admin2", "ChatGPT", "Rédaction (à compléter)"],
+    [
+        "Prénom Nom",
+        "[nom de l'auteur]",
+        "اسم الكاتب",
+        "John Doe",
+        "-",
+        "admin2",
+        "ChatGPT",
+        "Salma Sabri (à confirmer)",
+        "Rédaction (à compléter)",
+    ],
 )
 def test_a_byline_that_names_nobody_is_a_warning(author: str) -> None:
     fields = frontmatter.split(f"---\ntitle: Le pont rouvre\nauthor: {author}\n---\n", PATH).fields

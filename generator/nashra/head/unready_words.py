@@ -61,7 +61,7 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
             continue
         private = _PRIVATE.search(name)
         behind = _BEHIND.search(name)
-        unready = behind is not None and is_one(plain(behind[1]), "marks")
+        unready = behind is not None and (is_one(plain(behind[1]), "marks") or is_one(plain(behind[1]), "pending"))
         if (
             private
             or unready

@@ -71,6 +71,7 @@ TOLD += [
     ("Lestravauxcommencentlundimatinsurlaplacecentrale.", "seems to be several words"),
 ]
 TOLD += [
+    ("Le festival accueille [X] troupes cette année.", "seems to be a note"),
     ("Mardi 31 novembre, le conseil se réunit.", "there is no such day"),
     ("Il salue la place .Rouvrir est une joie.", "no blank stands behind the end"),
     ("Il salue la place,rouvrir est une joie.", "no blank stands behind the comma"),

@@ -40,7 +40,7 @@ DESK = Desk(
         "check spelling|check with|confirm with|needs source|source needed|citation needed|missing|ask the|"
         "add quotes|add a quote|need quote|need a quote|para cut|paragraph cut|paragraph removed|cut this|"
         "quote to come|photo to come|link to come|check this|verify the|confirm the|to be written|more to write|"
-        "to buy|to be cut|to be deleted|to be removed|to replace"
+        "to buy|to be cut|to be deleted|to be removed|to replace|to be updated|to update"
     ),
     pleas="please check|please verify|please confirm|please add",
     slots="photo|image|picture|video|chart|graphic|infographic|map|table|pull quote|quote|caption|link|tweet|box",
@@ -196,7 +196,8 @@ DESK = Desk(
         "do you want me to|let me know if you'd like|let me know if you would like|if you'd like i can|"
         "i hope this helps|as an ai language model|as an ai i|as an ai assistant|as a language model|"
         "i am an ai language model|here are three headline|here are some headline|here are five headline|"
-        "here are a few headline|this version keeps|this version maintains|this rewrite"
+        "here are a few headline|this version keeps|this version maintains|this rewrite|let me know if this works|"
+        "let me know if this is|i hope this version"
     ),
     modals="need|needs|we need|maybe",
     spoken="i",
@@ -209,9 +210,12 @@ DESK = Desk(
     drafted="version|rewrite|rewording|translation|draft|summary",
     deeds=(
         "update|add|check|double check|verify|confirm|reword|rewrite|shorten|trim|cut|tighten|translate|reach|"
-        "source|too long|clear|attribute|came from|comes from|copied|pasted|fix|swap|replace|move|quoted"
+        "source|too long|clear|attribute|came from|comes from|copied|pasted|fix|swap|replace|move|quoted|edit"
     ),
-    bare="can someone|could someone|can anyone|could anyone|legal to|subs to|desk to|still need to|still needs to",
+    bare=(
+        "can someone|could someone|can anyone|could anyone|legal to|subs to|desk to|still need to|still needs to|"
+        "please do not|please don't"
+    ),
     lacks=(
         "not sure about|not sure of|unsure about|couldn't find|could not find|haven't got|haven't found|didn't get|"
         "waiting on|still waiting for|need a|need an|need another|needs a|needs an|needs another|still need|"
@@ -221,7 +225,7 @@ DESK = Desk(
     gifts="donation|donations|donate|donors|fundraiser|charity|appeal|fee|fees|subscription",
     shielded=(
         "witness|victim|complainant|source|whistleblower|minor|his number|her number|his mobile|her mobile|"
-        "personal number|private number|anonymous|anonymity|pseudonym"
+        "personal number|private number|anonymous|anonymity|pseudonym|suspect|defendant|accused"
     ),
     real="real name|true name|true identity|real identity",
     blanks="name of|names of|date of|place of|number of|amount of|title of|job of|address of|time of|spelling of",

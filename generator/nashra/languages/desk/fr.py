@@ -53,7 +53,8 @@ DESK = Desk(
         "source à trouver|à trouver|lien à ajouter|demander à|rappeler le|rappeler la|appeler le|appeler la|"
         "à relire|à corriger|à valider|à revoir|paragraphe à|passage à|phrase à|source ?|chercher le|chercher la|"
         "trouver le|trouver la|reste à écrire|reste à rédiger|reste à vérifier|reste à faire|à acheter|à demander|"
-        "à négocier|à supprimer|à enlever|à remplacer|à raccourcir|à couper si|à couper ici|à couper en"
+        "à négocier|à supprimer|à enlever|à remplacer|à raccourcir|à couper si|à couper ici|à couper en|"
+        "à mettre à jour|à actualiser"
     ),
     pleas="merci de vérifier|merci de confirmer|merci de compléter|merci de corriger|prière de vérifier",
     slots=(
@@ -198,7 +199,7 @@ DESK = Desk(
         "paragraphe|paragraphes|passage|passages|titre|titres|intertitre|intertitres|sous titre|chapô|chapo|"
         "légende|légendes|citation|citations|exergue|encadré|accroche|chute|photo|photos|image|images|vidéo|carte|"
         "infographie|graphique|lien|liens|source|sources|chiffre|chiffres|orthographe|phrase|phrases|verbatim|"
-        "tableau|texte|article|papier|brève|réaction|crédit|date|dates|nom|noms|nut graf|lead|dépêche"
+        "tableau|texte|article|papier|brève|réaction|crédit|date|dates|nom|noms|nut graf|lead|dépêche|nombre"
     ),
     own="paragraphe|paragraphes|intertitre|intertitres|chapô|chapo|exergue|encadré|verbatim|nut graf",
     versions=(
@@ -240,7 +241,8 @@ DESK = Desk(
         "avec plaisir voici|en tant que modèle de langage|en tant qu'ia|en tant qu'intelligence artificielle je|"
         "je suis un modèle de langage|voici trois titres|voici quelques titres|voici cinq titres|"
         "voici trois propositions de titre|voici quelques propositions de titre|ce texte respecte|"
-        "cette version respecte|cette version conserve|cette reformulation"
+        "cette version respecte|cette version conserve|cette reformulation|en espérant que cette version|"
+        "en espérant que ce texte|j'espère que cette version|dis moi si ça te va|dites moi si cela vous convient"
     ),
     modals="il faut|il faudrait|on pourrait|on peut|reste à|manque|il manque",
     spoken="je|j|tu|toi|moi",
@@ -255,10 +257,11 @@ DESK = Desk(
         "ajoute|ajouter|rajoute|rajouter|complète|compléter|relis|relire|vérifie|vérifier|retrouver|raccourcir|"
         "raccourcis|couper|recouper|reformule|reformuler|réécrire|traduire|traduis|mettre à jour|sourcer|préciser|"
         "revoir|revois|à revoir|trop long|trop longue|vient du|copié|collé|récupérer|confirmer|corriger|attribuer|"
-        "supprimer|déplacer|confirmé|cité|citée|utiliser|garder|laisser"
+        "supprimer|déplacer|confirmé|cité|citée|utiliser|garder|laisser|modifier|toucher"
     ),
     bare=(
-        "il faudra|il faudrait|reste à|quelqu'un peut|quelqu'un pourrait|est ce que quelqu'un peut|qui peut|on pourrait"
+        "il faudra|il faudrait|reste à|quelqu'un peut|quelqu'un pourrait|est ce que quelqu'un peut|qui peut|"
+        "on pourrait|merci de ne pas|prière de ne pas"
     ),
     lacks=(
         "pas sûr de|pas sûr du|pas sûre de|pas sûre du|il manque encore|il manque juste|il me manque|"
@@ -270,7 +273,8 @@ DESK = Desk(
     gifts="don|dons|donateurs|solidarité|collecte|cagnotte|cotisation|cotisations|versement|versements|inscription",
     shielded=(
         "témoin|victime|plaignant|plaignante|source|lanceur d'alerte|mineur|mineure|son numéro|son portable|"
-        "sa ligne directe|numéro personnel|numéro perso|numéro privé|anonyme|anonymat|prénom d'emprunt"
+        "sa ligne directe|numéro personnel|numéro perso|numéro privé|anonyme|anonymat|prénom d'emprunt|suspect|"
+        "prévenu|mis en cause|accusé"
     ),
     real="vrai nom|vrai prénom|nom réel|véritable identité|véritable nom",
     blanks=(

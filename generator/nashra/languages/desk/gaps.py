@@ -16,7 +16,7 @@ _GAP = re.compile(
     r"|(?<=: )(?:TBC|TBD|TK)[ .]*$|[$€£]_{2,}|\[TK\b[^\[\]\n]{0,40}\]"
     r"|(?<![\w*])_{3,}(?=[ ,.;:)،؛])(?<=[ (]___)|(?<=[ (])_{4,}(?=[ ,.;:)،؛])"
     r"|(?<![\w/])(?:xx|XX|jj|JJ|dd|DD|\.\.|__)/(?:xx|XX|mm|MM|\.\.|__)/(?:\d{4}|xxxx|XXXX|aaaa|AAAA|yyyy|YYYY)\b"
-    r"|\[[xX]{2,4}\]|\([xX]{2,4}\)|(?<!\w)(?:_{2}|X{1,2}|\.{2,3})[hH:](?:_{2}|X{2}|\.{2,3})(?!\w)"
+    r"|\[[xX]{2,4}\]|\[X\](?= [a-zß-ÿ])|\([xX]{2,4}\)|(?<!\w)(?:_{2}|X{1,2}|\.{2,3})[hH:](?:_{2}|X{2}|\.{2,3})(?!\w)"
     r"|(?<=[a-zß-ÿ] )(?:NAME|DATE|AMOUNT|PLACE|FIGURE|NOM|PRÉNOM|MONTANT|LIEU|CHIFFRE)(?= [a-z]|[.,])"
 )
 # What holds the place of a number, before what is counted.
@@ -37,6 +37,7 @@ _SIGNS = (
     "../",
     "__",
     "xx]",
+    "[X]",
     "xx)",
     "Xh",
     ".h",

@@ -49,7 +49,7 @@ _SENTENCE, _CUT, _SHOWN = 40, 25, 3
 # A title that ends in one of these would go on.
 _GOES_ON = frozenset(":,،;؛([«“–—-/")
 # So many longer paragraphs show how those of a text end.
-_LONG, _FEWEST_ENDS = 40, 2
+_LONG, _FEWEST_ENDS = 30, 2
 # No language that a site is likely to have writes words as long as this one.
 _LONGEST_WORD = 45
 _SAME, _DIGITS = 8, re.compile(r"\d+")
