@@ -625,6 +625,7 @@ ELSEWHERE = [
     ({"articles/2024/07/18-000009/ar.md": "x\n"}, "warning: articles: nothing is read from this folder"),
     ({"Content/articles/2024/07/18-000009/ar.md": "x\n"}, "warning: Content: nothing is read from this folder; is it a part"),
     ({"Static/logo.svg": "<svg/>\n"}, "warning: Static: nothing is taken from this folder; did you mean `static`?"),
+    ({"content/pages/contact.ar.md": "---\ntitle: اتصل بنا\n---\n"}, "warning: content/pages/contact.ar.md:4: the page has no"),
     ({"pages/README.md": "x\n", "docs/a.md": "x\n"}, ""),
 ]  # fmt: skip
 
@@ -651,6 +652,7 @@ def test_check_tells_copies_and_addresses_that_no_reader_can_reach_and_no_fault_
     for number, more in ((1, f"{links}\n"), (2, "[رابط]()\n\n[^1]: حاشية لا يشير إليها شيء.\n")):
         path = folder / f"18-00000{number}" / "ar.md"
         path.write_text(path.read_text("utf-8") + f"\n{more}", "utf-8")
+    (site / "content/sources.yaml").write_text("a: {fed: https://a.example/rss, name: x}\n", "utf-8")
     found = nashra("check", cwd=site).stdout
     assert (
         "18-00000a/ar.md\n      -  warning  content       this text and its title are also those of articles/2024"
@@ -658,4 +660,6 @@ def test_check_tells_copies_and_addresses_that_no_reader_can_reach_and_no_fault_
     )
     assert found.count("leads to a machine that readers cannot reach") == 4
     assert "      9  warning  content       `[رابط]()` leads nowhere" in found
-    assert "4 errors, 2 warnings" in found
+    assert "nothing leads to the footnote [^1]" in found
+    assert "sources.yaml\n      1  error    content       the source 'a' has no web address as `feed`" in found
+    assert "5 errors, 4 warnings" in found

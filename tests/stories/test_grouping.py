@@ -142,6 +142,12 @@ def test_what_is_taken_over_from_the_last_time_is_what_would_be_decided_anew(see
         assert [each.story for each in last] == [each.story for each in placed(tellings, [])]
 
 
+def test_what_is_left_is_taken_over_when_all_that_was_older_has_gone() -> None:
+    left = telling("b", 200, MATCH)
+    last = placed([telling("a", 0, FLOOD), left], [])
+    assert placed([left], last) == placed([left], []) == last[1:]
+
+
 def test_a_new_article_asks_for_those_of_the_last_days_alone() -> None:
     tellings = [telling(f"{day:04}", 24.0 * day, MATCH, names=f"club-{day}") for day in range(200)]
     last = placed(tellings, [])

@@ -13,6 +13,7 @@ from nashra.checks.unversioned import unversioned
 from nashra.content.address_ledger import ledger_path
 from nashra.content.topics import FILE_NAME
 from nashra.model import Article, Content, Version
+from nashra.sources.listing import load as sources
 
 NAME = "content"
 # Letters of a text that no other has by chance.
@@ -29,6 +30,10 @@ def check(case: Case) -> Iterator[Finding]:
     for problem in case.problems:
         if problem.path is None or not (problem.path == ledger or problem.path.is_relative_to(registry)):
             yield Finding.of(problem, NAME, "info" if problem.machine else None)
+    # which no build reads
+    for problem in sources(case.settings)[1]:
+        if problem not in case.problems:
+            yield Finding.of(problem, NAME)
     yield from _twins(case.content)
     yield from _of_one_title(case.content)
     yield from _unnamed(case)

@@ -146,6 +146,9 @@ def load_pages(settings: Settings) -> tuple[tuple[StaticPage, ...], list[Problem
             _refuse_other_lang(document.fields, match[2], path)
             aliases = aliases_field(document.fields, path, settings.url)
             draft = flag_field(document.fields, "draft", path)
+            if not document.body and not draft:
+                hint = "write it, or delete the file"
+                problems.append(Problem("the page has no text", path, document.body_line, hint, warning=True))
         except ContentError as error:
             problems.extend(error.problems)
             continue

@@ -9,12 +9,12 @@ from pathlib import Path
 from nashra.head.frontmatter import Fields
 from nashra.kit.errors import Problem
 from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import beginning, is_one, is_to_come, phrases, plain, within
+from nashra.languages.desk.known import beginning, is_left, is_one, is_to_come, plain, within
 from nashra.languages.desk.spoilt import first_spoilt
 from nashra.languages.press.known import is_way
 
 # A longer title is none of these; one that is longer still is a paragraph.
-_LONGEST, _MOST = 140, 180
+_LONGEST, _MOST, _MOST_OF_SUMMARY = 140, 180, 700
 _NUMBER = re.compile(r"[\s_]*\(?\d{1,2}\)?\Z")
 # The name of a file: its ending, or words that are joined as only files join them.
 _FILE = re.compile(
@@ -32,6 +32,7 @@ _ESCAPED = re.compile(r"(?:\\r)?\\n(?![a-z]{2})|\\u[0-9a-fA-F]{4}")
 _LABEL = re.compile(r"([^:\n]{2,40}?)[ \u00a0\u202f]?:\s*\S")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
 _PIECES = re.compile(r"[:;?؟،]\s|\s[-–—]\s")
+_SAYS = re.compile(r"[,،.!؟?]")
 _ADDRESS = re.compile(r"\w+://\S+\Z|www\.\S+\Z|\S+@\S+\.\w+\Z")
 _NAMES = re.compile(r"[,،;؛]")
 _ENDING = re.compile(r"\.(?:html?|php|md|aspx?)\Z", re.IGNORECASE)
@@ -60,7 +61,7 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
             continue
         private = _PRIVATE.search(name)
         behind = _BEHIND.search(name)
-        unready = behind is not None and is_one(plain(behind[1]), "marks")
+        unready = behind is not None and (is_one(plain(behind[1]), "marks") or is_one(plain(behind[1]), "pending"))
         if (
             private
             or unready
@@ -110,7 +111,11 @@ def _of_sources(fields: Fields, path: Path) -> Iterator[Problem]:
 
 
 def _slugs(fields: Fields, path: Path) -> Iterator[Problem]:
-    """A warning of a slug with the ending of a file, which an address has by itself."""
+    """A warning of a slug with the ending of a file, which an address has by itself, and of that of a copy."""
+    words = plain(fields.words("slug").replace("-", " "))
+    if words and (beginning(words, "copies") or is_one(words, "titles")):
+        message = f"the slug is `{fields.words('slug')}`, that of a copy or of a text without a title"
+        yield Problem(message, path, fields.lines["slug"], "write the words of the title, or delete it", warning=True)
     if ending := _ENDING.search(fields.words("slug")):
         message = f"the slug ends in `{ending[0]}`, and the address would end in two endings"
         yield Problem(message, path, fields.lines["slug"], "leave the ending out", warning=True)
@@ -123,10 +128,15 @@ def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
     if key == "title" and text and len(text) < _LONGEST and (what := _no_title(text)):
         yield f"the title is {text!r}, which {what}", "write the title that readers should see, or `draft: true`"
         return
+    if key == "summary" and len(text) > _MOST_OF_SUMMARY:
+        yield f"the summary has {len(text)} letters: it stands in lists beside others", "shorten it"
+        return
     words = plain(text)
     if key == "summary" and text and (is_one(words, "summaries") or _NO_WORDS.fullmatch(text)):
         yield f"the summary is {text!r}, which is none yet", "write it, or delete the line"
-    elif words and any(f" {each} " in f" {words} " for known in phrases("fillers").values() for each in known):
+    elif note := _note(key, text):
+        yield f"`{note[:60]}` in the {key} seems to be a note for colleagues", "take it out, or `draft: true`"
+    elif within(words, "fillers"):
         yield f"the {key} holds the place of other words", "write what readers should see, or delete the line"
     elif is_way(text):
         yield f"the {key} is {text!r}, the way to a page of another site", "write it anew, or delete the line"
@@ -135,6 +145,18 @@ def _of(key: str, text: str) -> Iterator[tuple[str, str]]:
     elif first_spoilt(text) is not None:
         hint = "get the text again where it came from; its file was read in the wrong encoding"
         yield f"letters of the {key} were spoilt on the way", hint
+
+
+def _note(key: str, text: str) -> str:
+    """What one colleague wrote to another in brackets, or in the place of a summary; nothing where there is none."""
+    for inside in _IN_BRACKETS.finditer(text) if "(" in text or "[" in text else ():
+        said = plain(inside[1])
+        pending = beginning(said, "pending") or ""
+        named = " " in pending and inside[1].split()[-1][0].isupper() and said.count(" ") == pending.count(" ") + 1
+        if is_left(said) or named or (" " in said and said == pending) or within(said, "tells"):
+            return inside[0]
+    first = plain(_SAYS.split(text, maxsplit=1)[0]) if key == "summary" else ""
+    return text if " " in first and is_one(first, "pending") else ""
 
 
 def _no_title(title: str) -> str:

@@ -147,7 +147,7 @@ def _agree(
     began_before: Mapping[str, float],
 ) -> bool:
     """Whether the articles of the last days are in the stories that they were in before, which began when they did."""
-    last = placed[-1].hours
+    last = placed[-1].hours if placed else inf  # all that was older may have gone
     for number in range(len(placed) - 1, -1, -1):
         new = placed[number]
         if last - new.hours > _DAYS:

@@ -59,6 +59,11 @@ def told(title: str = VERSION.title, summary: str | None = None, body: str = DAM
         ({"summary": "The council approved the works on the main square and the road to it"}, "summary seems to be"),
         ({"body": f"{DAM}\n{DAM}\n{DAM}\n{ENGLISH} {ENGLISH}\n"}, "seems to be in 'en', in a text in 'fr'"),
         ({"body": f"{DAM}\n![Le lac](lac.jpg)\n\nLe soir.\n\n![Le lac](lac.jpg)\n"}, "'lac.jpg' is shown twice"),
+        ({"body": f"{DAM}\n{DAM}\n{ENGLISH}\n"}, "seems to be in 'en', in a text in 'fr'"),
+        ({"body": f"{DAM}\nفتح السد بعد أمطار الأسبوع في الجهة.\n"}, "seems to be in 'ar', in a text in 'fr'"),
+        ({"title": "Le barrage de la vallée est plein Le barrage de la vallée est plein"}, "stands there twice"),
+        ({"title": "Le barrage de la vallée est plein :"}, "the end is missing"),
+        ({"body": "Texte\n"}, "the text is one word"),
         ({"title": "Le barrage de la vallée est plein après des…"}, "the end is missing behind `des`"),
         (
             {"summary": "Deux buts en seconde période offrent au champion sortant une victoire devant son public"},
@@ -92,7 +97,8 @@ def test_words_of_another_version_or_article_are_told(changes: dict[str, str], s
         {"body": f"{DAM}\nUn ![lac](lac.png) et un ![lac](lac.png) dans une ligne.\n"},
         {"title": "« The Lord of the Rings: The Return of the King » en salle"},
         {"title": "À quand la fin des travaux de la place…"},
-        {"body": f"{DAM}\n{DAM}\n{ENGLISH}\n"},
+        {"body": f"{DAM}\n{DAM}\nCentre for Water and Land of the Region and of the Valleys\n"},
+        {"body": f"{DAM}\nمركز الماء والأرض بالجهة\n"},
     ],
 )
 def test_foreign_names_quotations_and_free_summaries_annoy_nobody(changes: dict[str, str]) -> None:

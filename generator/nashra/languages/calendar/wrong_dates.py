@@ -16,12 +16,18 @@ _WHOLE = re.compile(
     r"(?<![\d.,/-])\d{1,2}(?:er|st|nd|rd|th)?(?:,|[ \u00a0][^\s\d]+(?:[ \u00a0][^\s\d]+)?)?,?"
     r"[ \u00a0]\d{4}(?![\d/-]|[.,]\d)"
 )
+# A late day and its month, without a year.
+_LATE = re.compile(r"(?<![\d.,/-])(3\d)[ \u00a0]([^\W\d_]+)(?![\w-]|[ \u00a0,]*\d{4})")
+_LEAP = 2024
 _DAY = re.compile(r"(\d{1,2})(?:er|e|st|nd|rd|th)?")
 # Before it, dates of other calendars are told too.
 _FIRST, _LAST = 1930, 2100
 # Characters that stand before the day: that of the week, or the month.
 _BEFORE = 25
 _MONTHS, _LONGEST = 12, 31
+# A day with another first figure than it has; the number of a paper, behind a sign for it, is no day.
+_MISTYPED = 39
+_NUMBERS = frozenset({"n", "no", "numero", "num", "nr", "vol", "volume", "issue", "العدد", "عدد"})
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -30,6 +36,14 @@ def wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
     for whole in _WHOLE.finditer(text):
         if fault := _fault(plain(text[max(0, whole.start() - _BEFORE) : whole.end()]).split()):
             yield whole.start(), *fault
+    for late in _LATE.finditer(text):
+        month, before = (
+            _names()[1].get(plain(late[2])),
+            plain(text[max(0, late.start() - _BEFORE) : late.start()]).split(),
+        )
+        numbered = before[-1:] and before[-1] in _NUMBERS
+        if month and not numbered and int(late[1]) > monthrange(_LEAP, month)[1]:
+            yield late.start(), late[0], "there is no such day"
 
 
 def _fault(words: Sequence[str]) -> tuple[str, str] | None:
@@ -45,9 +59,10 @@ def _fault(words: Sequence[str]) -> tuple[str, str] | None:
                 continue
             told = weekdays.get(before[-1]) if before else None
             shown = " ".join(words[-length - 2 - (told is not None) :])
-            if not 1 <= (day := int(number[1])) <= _LONGEST:
+            day = int(number[1])
+            if day > _MISTYPED or (day > _LONGEST and before[-1:] and before[-1] in _NUMBERS):
                 return None
-            if day > monthrange(year, month)[1]:
+            if not 1 <= day <= monthrange(year, month)[1]:
                 return shown, "there is no such day"
             really = date(year, month, day).isoweekday()
             return (shown, f"that day is a {_NAMES[really - 1]}") if told not in (None, really) else None

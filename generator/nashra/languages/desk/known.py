@@ -68,8 +68,13 @@ def is_one(words: str, field: str) -> bool:
 
 def within(words: str, field: str) -> str | None:
     """A phrase of `field` that stands somewhere in the `plain` words."""
-    spaced = f" {words} "
-    return next((each for known in phrases(field).values() for each in known if f" {each} " in spaced), None)
+    spaced, known = f" {words} ", phrases(field)
+    for word in words.split():
+        if word in known:
+            for each in known[word]:
+                if f" {each} " in spaced:
+                    return each
+    return None
 
 
 def is_task(words: str) -> bool:
@@ -82,6 +87,24 @@ def is_task(words: str) -> bool:
     return begins or within(words, "pending") is not None
 
 
+def is_left(words: str) -> bool:
+    """Whether the `plain` words begin with a part of an article and that it is still to come or to be done."""
+    work = beginning(words, "works")
+    return work is not None and beginning(words[len(work) :].strip(), "pending") is not None
+
+
+def is_due(words: str) -> bool:
+    """Whether the `plain` words name what is done with a text behind a word that says: not yet."""
+    parts = words.split()
+    for at, word in enumerate(parts[1:-1], 1):
+        rest = " ".join(parts[at:])
+        if word in phrases("due") and (due := beginning(rest, "due")):
+            rest = rest[len(due) :].strip()
+            if beginning(rest, "doings") or beginning(rest, "deeds"):
+                return True
+    return False
+
+
 def is_to_come(words: str) -> bool:
     """Whether the `plain` words are a part of an article and that it is still to come, and nothing else."""
     work = beginning(words, "works")
@@ -92,3 +115,9 @@ def is_to_do(words: str) -> bool:
     """Whether the `plain` words say where a part of an article is to be put: "here", "put", "the quote"."""
     first = beginning(words, "pending")
     return first is not None and beginning(words[len(first) :].strip(), "doings") is not None and is_task(words)
+
+
+@cache
+def unfinished() -> frozenset[str]:
+    """The words that no sentence ends with, as they are written."""
+    return frozenset(each for desk in DESK.values() for each in desk.unfinished.split("|") if each)

@@ -48,6 +48,13 @@ class Desk:
     links:    in round brackets: what holds the place of a link.
     once:     words that no sentence has twice in a row.
     papers:   before the number of a paper that says who somebody is.
+    bank:     before the number of a bank account. gifts: in a text that asks for money, or tells how to pay.
+    shielded: those who are to be protected, and what is their own. real: before a name that is to stay unknown.
+    blanks: begins, in square brackets, what is still to be found out, before what it is of.
+    counters: beside a middle dot, what a page counts, or when it was changed.
+    notices: ends a line that a messenger writes by itself.
+    due: before one of the doings or deeds, says that it is still to be done.
+    readers: in a line that tells readers, and no colleague, what to do; and the verbs of a sentence.
     works:    the parts of an article, as a desk calls them. own: those of them that hardly stand in one.
     doings:   begins what a colleague is to do with one; modals: may begin it, and other sentences. pending: says of one
               that it is still to come or to be done.
@@ -59,6 +66,11 @@ class Desk:
     on:       before the day of an embargo.
     unfinished: words that neither a sentence nor a title ends with, in any language: `or` is French for gold.
     lists:    names of files in which a desk keeps those whom it calls.
+    spoken:   words by which one says "I" to another, and hardly an article. yours: by which one says "you".
+    parts:    a part of this very text, which no article names. drafted: what becomes of a text that is written anew.
+    deeds:    what is done to a text that is being made.
+    bare:     begins, before one of the `deeds`, what one says to another without a subject. lacks: before one of the
+              `works`, what is missing.
     units:    behind a number, or behind what holds the place of one.
     """
 
@@ -102,6 +114,15 @@ class Desk:
     links: str = ""
     once: str = ""
     papers: str = ""
+    bank: str = ""
+    gifts: str = ""
+    shielded: str = ""
+    real: str = ""
+    blanks: str = ""
+    counters: str = ""
+    notices: str = ""
+    due: str = ""
+    readers: str = ""
     works: str = ""
     own: str = ""
     doings: str = ""
@@ -115,3 +136,10 @@ class Desk:
     versions: str = ""
     on: str = ""
     unfinished: str = ""
+    spoken: str = ""
+    yours: str = ""
+    parts: str = ""
+    drafted: str = ""
+    deeds: str = ""
+    bare: str = ""
+    lacks: str = ""

@@ -13,7 +13,7 @@ _GARBLED = re.compile(
 _GARBLED_WORD = re.compile("(?<=[a-z])\u00c3[\u00a2\u00a7-\u00aa\u00ae\u00b4\u00b9]|(?<=[a-z] )\u00c3(?=[ \u00a0])")
 # Arabic of Windows that was read as Latin; letters of a word that became question marks; Arabic turned around.
 _OTHER_CODE = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4,}")
-_ASKED = re.compile(r"(?<![\w/.?&=%-])[^\W\d_]*\?[a-z]+(?:\?[a-z]*)*(?![\w=&/?%])")
+_ASKED = re.compile(r"(?<![\w/.?&=%-])[^\W\d_]*\?[a-zà-ÿ]+(?:\?[a-zà-ÿ]*)*(?![\w=&/?%])")
 _TURNED = re.compile("(?<![\u0621-\u064a\u064b-\u0652])\u0629[\u0621-\u064a]{2}")
 # An alif and others that are no words, alone: a program set the letters of words apart.
 _ALONE = re.compile("(?<![\\w.])[\u0627\u062a\u062d\u0631\u0633\u0644\u0646\u064a](?![\\w.])")

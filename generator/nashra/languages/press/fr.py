@@ -41,7 +41,10 @@ PRESS = Press(
         "bien à toi|à bientôt|bises|la bise|à plus|à plus tard|belle journée|bon week end"
     ),
     closing_starts="je vous prie d'agréer|veuillez agréer|nous vous prions d'agréer",
-    device_starts="envoyé de mon|envoyé depuis mon|envoyé à partir de|télécharger outlook|obtenir outlook",
+    device_starts=(
+        "envoyé de mon|envoyé depuis mon|envoyé depuis l'application|envoyé à partir de|télécharger outlook|"
+        "obtenir outlook"
+    ),
     confidential_starts=(
         "ce message et toutes les pièces|ce message et ses pièces|ce courriel et ses|ce message est confidentiel|"
         "ce courriel peut contenir"

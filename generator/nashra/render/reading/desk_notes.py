@@ -8,8 +8,8 @@ from functools import cache
 from itertools import islice
 
 from nashra.kit.comments import blank_comments
-from nashra.languages.desk.gaps import gaps
-from nashra.languages.desk.known import DESK, beginning, is_one, is_task, may_begin, plain, within
+from nashra.languages.desk.gaps import gaps, may_have_gaps
+from nashra.languages.desk.known import DESK, beginning, is_left, is_one, is_task, may_begin, plain, within
 from nashra.languages.desk.secrets import KEY, first_password
 from nashra.markup.blocks import Block, split
 from nashra.render.reading.lone_notes import Place, is_lone_note
@@ -17,6 +17,7 @@ from nashra.render.reading.lost import visible_text
 from nashra.render.reading.of_messages import of_messages
 from nashra.render.reading.pasted import pasted
 from nashra.render.reading.slips import slips
+from nashra.render.reading.voices import other_voices
 
 Loose = tuple[int, str, str]
 
@@ -29,6 +30,7 @@ _LABEL = re.compile(r"[\s>#*_\-\[(]{0,9}([^:\n\[\]()«\"“*_]{1,50})(?:\([^()\n
 _SLOT = re.compile(r"[*_]{0,2}\[\s*([^\[\]:\n]{3,20}?)\s*(?::[^\[\]\n]{0,200})?\][*_]{0,2}")
 _SQUARE = re.compile(r"(?<!\])\[\s*([^\[\]\n]{3,120}?)\s*\](?![(\[:])")
 _ROUND = re.compile(r"(?<!\])\(\s*([^()\n«»\"“”]{3,120}?)\s*\)")
+_ANGLES = re.compile(r"(?<!<)<<\s*([^<>\n]{3,120}?)\s*>>(?!>)")
 _FIRST_WORDS = re.compile(r"[:,،؛;.–—-]")
 # The sign of a comment of a word processor: with its word, and where the comment stands.
 _SIGNED = re.compile(r"\W{0,3}([^\W\d_]+)\s*\[[A-Za-z]{1,4}\d{1,3}\]")
@@ -38,7 +40,7 @@ _TODO = re.compile(r"^[ >#*_-]{0,6}(?:TODO|FIXME)[ \t]+(?=[^\W\d_])(?![A-Z])[^\n
 # A paragraph that is said again; a refrain is shorter.
 _AGAIN = 80
 _FIGURE, _SAME_BEGINNING = re.compile(r"\d"), 8
-_ANSWER_LONG, _LABEL_LONG = 300, 60
+_ANSWER_LONG, _LABEL_LONG, _FEW_WORDS = 300, 60, 5
 # So many are looked for in the text above, which takes a while each.
 _MOST_COMMENTS = 5
 
@@ -49,19 +51,20 @@ def desk_notes(body: str) -> Iterator[Loose]:
     texts = [blank_comments(visible_text(block)) if "<!--" in block.text else block.text for block in blocks]
     seen = blank_comments(body)
     low = seen.lower()
-    found = _in_blocks(blocks, texts, body)
+    found = _in_blocks(blocks, texts, body, gappy=may_have_gaps(seen))
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         for at, shown in found[number]:
             yield block.line + text.count("\n", 0, at), f"`{shown.strip()[:60]}` {_NOTE}", _OUT
     yield from of_messages(blocks, texts)
-    yield from slips(blocks, texts)
-    told = {blocks[number].line for number in found if found[number]}
-    yield from (each for each in pasted(blocks, texts) if each[0] not in told)
+    slipped = list(slips(blocks, texts))
+    yield from slipped
+    told = {blocks[number].line for number in found if found[number]} | {line for line, _, _ in slipped}
+    yield from (each for each in (*pasted(blocks, texts), *other_voices(blocks, texts)) if each[0] not in told)
     yield from _said_twice(blocks, texts)
     if "[" in seen and (referred := next(_numbers_alone(seen), None)):
         line, message = seen.count("\n", 0, referred.start()), f"nothing here says what `{referred[0]}` refers to"
         yield line, message, "name the source in words, or write a footnote: [^1]"
-    for phrase in _raw("fillers"):
+    for phrase in _raw("fillers") if any(map(low.__contains__, _raw("fillers"))) else ():
         if (at := low.find(phrase)) >= 0 and low[max(0, at - 2) : at].strip(" \u00a0\u202f*_") not in ("«", '"', "“"):
             line = seen.count("\n", 0, at)
             yield line, f"`{seen[at : at + 40].splitlines()[0]}` holds the place of other words", "write these"
@@ -83,7 +86,9 @@ def _raw(field: str) -> tuple[str, ...]:
     return tuple(sorted({each for desk in DESK.values() for each in getattr(desk, field).split("|") if each}))
 
 
-def _in_blocks(blocks: Sequence[Block], texts: Sequence[str], body: str) -> dict[int, list[tuple[int, str]]]:
+def _in_blocks(
+    blocks: Sequence[Block], texts: Sequence[str], body: str, *, gappy: bool
+) -> dict[int, list[tuple[int, str]]]:
     """Number of a block -> the notes in it. What stands next to notes at an end of the text stands at the end, too."""
     found: dict[int, list[tuple[int, str]]] = {}
     numbers = range(len(blocks))
@@ -91,19 +96,20 @@ def _in_blocks(blocks: Sequence[Block], texts: Sequence[str], body: str) -> dict
     for place, order in ends:
         for number in order:
             if number not in found:
-                found[number] = list(_in_block(blocks[number], texts[number], body, place))
+                found[number] = list(_in_block(blocks[number], texts[number], body, place, gappy=gappy))
             if not found[number]:
                 break
     for number in numbers:
         if number not in found:
-            found[number] = list(_in_block(blocks[number], texts[number], body, ""))
+            found[number] = list(_in_block(blocks[number], texts[number], body, "", gappy=gappy))
     return found
 
 
-def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tuple[int, str]]:
+def _in_block(block: Block, text: str, body: str, place: Place, *, gappy: bool) -> Iterator[tuple[int, str]]:
     """(where, what) of the notes in one block."""
     first_line = text.split("\n", 1)[0]
-    if block.kind in _LONE and is_lone_note(text, place):
+    is_short_list = place != "" and block.kind == "list" and "\n" not in text
+    if (block.kind in _LONE or is_short_list) and is_lone_note(text, place):
         yield 0, first_line
         return
     if (
@@ -123,9 +129,10 @@ def _in_block(block: Block, text: str, body: str, place: Place) -> Iterator[tupl
     if _is_labelled(block, text) or text.startswith("// ") or (place and _is_of_a_machine(block, text)):
         yield 0, first_line
         return
-    if "[" in text or "(" in text:
+    if "[" in text or "(" in text or "<<" in text:
         yield from _in_brackets(text, first_line, body)
-    yield from gaps(text)
+    if gappy:
+        yield from gaps(text)
     if "TODO" in text or "FIXME" in text:
         yield from ((match.start(), match[0]) for match in _TODO.finditer(text))
 
@@ -157,12 +164,15 @@ def _in_brackets(text: str, first_line: str, body: str) -> Iterator[tuple[int, s
         return
     for match in _ROUND.finditer(text):
         asked = match[1].endswith(("?", "؟"))
-        begins = may_begin(match[1], "pleas", "lone", "unknown", "links")
+        begins = may_begin(match[1], "pleas", "lone", "unknown", "links", "works")
         if (asked or begins) and _is_for_colleagues(match[1]):
             yield match.start(), match[0]
     for match in _SQUARE.finditer(text):
-        begins = may_begin(match[1], "asks", "notes", "lone", "unknown") and _asks(match[1])
+        begins = may_begin(match[1], "asks", "notes", "lone", "unknown", "blanks") and _asks(match[1])
         if (begins or _tells(match[1])) and not _in_quotation(text, match.start()):
+            yield match.start(), match[0]
+    for match in _ANGLES.finditer(text):  # which hold a quotation, too
+        if may_begin(match[1], "asks", "pending") and _asks(match[1]):
             yield match.start(), match[0]
     if (signed := _SIGNED.match(text)) and beginning(plain(signed[1]), "comments"):
         yield 0, first_line
@@ -178,13 +188,15 @@ def _is_for_colleagues(words: str) -> bool:
         return True
     if words.endswith(("?", "؟")):
         return is_one(said, "unknown") or within(said, "tells") is not None
-    return any(beginning(said, each) is not None for each in ("pleas", "lone"))
+    return is_left(said) or any(beginning(said, each) is not None for each in ("pleas", "lone"))
 
 
 def _asks(words: str) -> bool:
     """Whether what stands in square brackets asks a colleague for something, or names what is still to come."""
     said = plain(words)
     if beginning(said, "lone") or is_one(said, "unknown") or (" " in said and beginning(said, "asks")):
+        return True
+    if said.count(" ") < _FEW_WORDS and beginning(said, "blanks") not in (None, said):
         return True
     return is_one(plain(_FIRST_WORDS.split(words, maxsplit=1)[0]), "notes")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from nashra.languages.desk.known import beginning, is_one, is_task, is_to_do, may_begin, plain, within
+from nashra.languages.desk.known import beginning, is_due, is_left, is_one, is_task, is_to_do, may_begin, plain, within
 
 Place = Literal["", "first", "last"]
 
 # A longer one is a paragraph of the article; what a program was asked may be longer.
 _LONGEST, _LONGEST_PROMPT = 140, 400
 _MOST_WORDS, _MOST_WORDS_READ, _MOST_WORDS_FOUND, _MOST_WORDS_ALONE = 16, 10, 5, 12
+_NEAR = 3
 # `Replace: “this” with “that”`: nothing but words in quotation marks, and one between them.
 _PROPOSAL = re.compile(r"\W{0,3}([^\W\d_][^:\n]{2,20}?)[ \u00a0\u202f]?:\s*[«\"“][^\n]{1,120}[»\"”]\.?")
 # What may stand behind a name with @; in a quotation, others may ask for something.
@@ -25,6 +26,8 @@ _TO_SOMEBODY = re.compile(r"@\w{2,30}[,:]?\s+([^\n]+)")
 _THIRTY = re.compile(r"[-–—\s]*-[ ]?30[ ]?-[-–—\s]*")
 # Of who wrote it, behind the word for the end.
 _INITIALS = re.compile(r"(?: \w)+\Z")
+_LEFT_OUT = re.compile(r"[\[(]\s*(?:\.{3}|…)\s*[\])]")
+_CLAUSE = re.compile(r"[,،;:]")
 _PIECES = re.compile(r"[,;:،؛.–—-]\s|\s[-–—]\s")
 
 
@@ -32,12 +35,16 @@ def is_lone_note(text: str, place: Place) -> bool:
     """Whether the paragraph `text` was not written for readers. place: where it stands in its text."""
     asking = ("covers", "pleas", "tells") if text.startswith(">") else _ASKING
     text = text.strip(" #>\t\n")
+    if text.startswith("---"):
+        text = text.strip(" -")
     if place and len(text) < _LONGEST_PROMPT and may_begin(text, "prompts") and beginning(plain(text), "prompts"):
         return True
     if len(text) > _LONGEST or "\n" in text:
         return False
     if may_begin(text, "proposals") and (proposal := _PROPOSAL.fullmatch(text)):
         return is_one(plain(proposal[1]), "proposals")
+    if place == "last" and _LEFT_OUT.fullmatch(text):
+        return True
     if _is_alone(text) or (text[0:1] in ("(", "[", "*", "_") and _is_in_brackets(text)):
         return True
     if text.endswith(("?", "؟")) and _is_unknown(text):
@@ -49,16 +56,34 @@ def is_lone_note(text: str, place: Place) -> bool:
 
 def _is_alone(text: str) -> bool:
     """Whether it is a short line that only colleagues need."""
-    if not may_begin(text, "lone", "doings", "pending"):
+    if not may_begin(text, "lone", "doings", "pending", "own", "works"):
         return False
     words = plain(text)
     if words.count(" ") >= _MOST_WORDS_ALONE:
         return False
-    if is_to_do(words) or (text.isupper() and within(words, "doings") and is_task(words)):
+    if (
+        is_to_do(words)
+        or (is_left(words) and beginning(words, "own"))
+        or (text.isupper() and within(words, "doings") and is_task(words))
+    ):
+        return True
+    if words.count(" ") < _MOST_WORDS_READ and _is_bare_task(words, text):
         return True
     # "add a photograph" may be advice to readers, "cut this paragraph" is none
     is_done = beginning(words, "doings") is not None and within(words, "own") is not None
     return is_done or beginning(words, "lone") is not None
+
+
+def _is_bare_task(words: str, text: str) -> bool:
+    """Whether it begins with a part of an article, without an article before it, that something is to be done with, or
+    with what a colleague is to do with one; nobody else is told to, and it is no sentence."""
+    if within(words, "readers") or "?" in text:
+        return False
+    if beginning(words, "works"):
+        return is_due(words)
+    doing = None if _CLAUSE.search(text) else beginning(words, "doings")
+    rest = words[len(doing) :].split() if doing else []
+    return within(" ".join(rest[:_NEAR]), "works") is not None or (len(rest) > 1 and is_one(rest[-1], "pending"))
 
 
 def _is_in_brackets(text: str) -> bool:
@@ -68,6 +93,7 @@ def _is_in_brackets(text: str) -> bool:
         return (
             _asks(words)
             or within(words, "tells") is not None
+            or is_left(words)
             or (words.count(" ") < _MOST_WORDS_FOUND and is_task(words))
         )
     square = _SQUARE.fullmatch(text)

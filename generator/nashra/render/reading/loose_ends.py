@@ -12,7 +12,7 @@ from nashra.languages.desk.spoilt import first_spoilt
 from nashra.languages.scripts import ARABIC, SCRIPTS
 from nashra.markup.blocks import split
 from nashra.markup.grammar.document import read
-from nashra.markup.grammar.tree import fold_label
+from nashra.markup.grammar.tree import Node, fold_label
 from nashra.markup.inline import plain_text
 from nashra.markup.raw_html import EMBED, embedded
 from nashra.render.reading.desk_notes import desk_notes
@@ -25,7 +25,7 @@ _NOTE = re.compile(r"\[\^([^\s\[\]]{1,99})\](?!:)")
 # of them at once takes ten times as long.
 _PLAIN_SIGNS = (")[", "{{", "{%", "\ufffd")
 _SIGNS = (
-    re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4}|\?[a-z]|\u0629[\u0621-\u064a]"),
+    re.compile(r"[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]{4}|\?[a-zà-ÿ]|\u0629[\u0621-\u064a]"),
     re.compile(r"\](?:\[|[ \t]+\(|（|\((?![^()\s]+\))|\])"),
     re.compile("[\u00c3\u00d8\u00d9\u00e2][\u0080-\u00bf\u20ac\u201e\u2020-\u2022\u2026\u02c6\u0192]"),
 )
@@ -61,6 +61,7 @@ _PASSWORD = re.compile(r"[a-z][a-z0-9+]{2,15}://[^\s/@:]+:[^\s/@]+@")
 _SENTENCE = re.compile(f"(?:[{SCRIPTS[ARABIC].letters}]+[ \t،.]+){{4}}")
 _FEWEST_WORDS = 8
 _OF_PROGRAMS = re.compile(r"[{}<>$|\\=;_`#@*]|--|\b(?:def|return|import|function|sudo|var|const)\b")
+_FEWEST_ROWS = 2
 _ROW = re.compile(r"[ ]{0,3}\|.*\|[ \t]*")
 
 
@@ -110,7 +111,7 @@ def loose_ends(body: str, path: Path, body_line: int) -> list[Problem]:
     for block, text in shown if linked else ():
         if "://" in block.text:
             found += ((block.line + line, message, hint) for line, message, hint in odd_addresses(text))
-    if "\n    " in f"\n{body}" or "\t" in body:
+    if "\n    " in f"\n{body}" or "\t" in body or "```" in body:
         found += _texts_as_code(body)
     found += (note for note in desk_notes(body) if note[0] not in {line for line, _, _ in found})
     return [Problem(message, path, body_line + line, hint, warning=True) for line, message, hint in found]
@@ -152,17 +153,27 @@ def _loose_labels(body: str) -> Iterator[tuple[int, str, str]]:
             )
         elif node.kind == "paragraph" and "|" in node.text:
             rows = body.split("\n")[node.start : node.end]
-            if len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
+            bars = {row.count(" | ") for row in rows}
+            if (len(rows) > 1 and all(map(_ROW.fullmatch, rows))) or (
+                len(rows) > _FEWEST_ROWS and len(bars) == 1 and bars != {0}
+            ):
                 hint = "the second line of a table is | --- | --- |, with as many columns as the first"
                 yield node.start, "this looks like a table, and is shown as text with bars", hint
+    said = ""
     for block in split(body) if "[^" in body else ():
         if block.kind in ("code", "html") or "[^" not in block.text:
             continue
         text = visible_text(block)
+        said += text
         for match in _NOTE.finditer(text):
             if fold_label(match[1]) not in tree.notes:
                 line = block.line + text.count("\n", 0, match.start())
                 yield line, f"there is no footnote {match[0]}", f"write a line `{match[0]}: ...`"
+    named = {fold_label(each[1]) for each in _NOTE.finditer(said)}
+    for label, node in tree.notes.items():
+        if label not in named:
+            message = f"nothing leads to the footnote [^{label}]"
+            yield node.start, message, f"write [^{label}] where readers are to find it, or take it out"
 
 
 def _loose_signs(body: str) -> Iterator[tuple[int, str, str]]:
@@ -207,10 +218,22 @@ def _texts_as_code(body: str) -> Iterator[tuple[int, str, str]]:
     for node in all_nodes(read(body).root.children):
         if (
             node.kind == "code"
-            and not node.fence
+            and (not node.fence or _info(node, body) in _PROSE)
             and (any(map(_SENTENCE.search, node.literal)) or _are_words(" ".join(node.literal)))
         ):
-            yield node.start, "this text is shown as code, since it begins with four blanks or a tab", "delete them"
+            if node.fence:
+                yield (
+                    node.start,
+                    f"this text is shown as code, since {node.fence} stands around it",
+                    "delete these lines",
+                )
+            else:
+                yield node.start, "this text is shown as code, since it begins with four blanks or a tab", "delete them"
+
+
+def _info(node: Node, body: str) -> str:
+    """What stands behind the fence of a block of code."""
+    return body.split("\n")[node.start].strip(" `~").lower()
 
 
 def _are_words(text: str) -> bool:
@@ -225,4 +248,6 @@ def _are_words(text: str) -> bool:
     )
 
 
+# What language models write behind the fence around an article.
+_PROSE = frozenset({"markdown", "md", "text", "txt", "plaintext"})
 _OTHER_HINT = "write it in Markdown or HTML, or between backticks to show it"

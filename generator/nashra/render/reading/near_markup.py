@@ -28,17 +28,23 @@ _ANY = re.compile(
     r"|[ ]{3}|O(?<=\dO)|file:/|ftp:/|smb:/|afp:/|ssh:/|/Users/|/home/"
     r"|[\ufe80-\ufefc\u202d\u202e\U000e0020-\U000e007f\U000e0100-\U000e01ef]|\?\?|\*\*|~~|-{2}"
     r"|^ {0,3}(?:[-+*–—•·‣▪◦●○■]|[0-9٠-٩]{1,2}[-–.)]|[^\W\d_][-–)]|[IVX]{1,4}[-–.)]|[§‒⁃·]|.*\t)"
-    r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}",
+    r"|^ {0,3}[\u2190-\u27bf\U0001f000-\U0001faff]|\*|#{7}|\{\.[a-z]|\^\d|\.{4}[ ]*\d"
+    r"|&(?:nbsp|[er](?:acute|grave|squo))(?!;)|__(?=[^\W\d_])",
     re.MULTILINE,
 )
 # An opening sign that is left over when all pairs are taken away; `2**3` is none, `***` stands for letters left out.
-_OPENED = re.compile(r"(?<![\w*])(\*\*|~~)(?=[^\W\d_])[^\s*~]*|(?<=\S )(\*)(?=[^\W\d_])[^\s*]*(?!\*)")
+_OPENED = re.compile(
+    r"(?<![\w*])(\*\*|~~)(?=[^\W\d_])[^\s*~]*|(?<=\S )(\*)(?=[^\W\d_])[^\s*]*(?!\*)"
+    r"|(?<![\w/.@`_])(__?)(?=[^\W\d_])[^\s_]*(?![\w(])"
+)
 # What begins a tag, in words that no tag is left in.
 _TAG = re.compile(r"<[a-z][a-z0-9]{0,9}\s+[a-z-]+\s*=\s*[\"'“”«]", re.IGNORECASE)
 # Stars with blanks inside; words in the brackets of a tag, and no tag, where another such bracket makes it a quotation.
 _SPACED = re.compile(r"(?<![\w*])\*\*(?:[ ]+[^\W\d_][^*\n]{0,80}?[ ]*|[^\W\d_][^*\n]{0,80}?[ ]+)\*\*(?![\w*])")
 _PLACE = re.compile(r"(?<![<\w])<[^\W\d_][^<>=\n/:@]{1,50}>(?!>)")
-_LINK = re.compile(r"<a\s[^<>]*>")
+_INLINE = re.compile(
+    r"<(/?)(a|b|i|u|em|strong|mark|small|sup|sub|del|ins|span|font)(?:\s[^<>]*)?(?<!/)>", re.IGNORECASE
+)
 # What people begin the items of a list with, and Markdown does not.
 _ITEM = re.compile(
     r" {0,3}(?:[-+][^\W\d_]|\*[^\W\d_][^*]*\Z|[•·‣▪◦●○■–—][ \t\u00a0]*\w|[0-9٠-٩]{1,2}(?:[-–][ \t]*|[.)])[^\W\d_]"
@@ -49,6 +55,7 @@ _BARE = re.compile(r"^[ \t>]*(?:[-+*]|[0-9]{1,3}[.)])[ \t]*$", re.MULTILINE)
 # With figures in its rows, since verses have two halves with blanks between.
 _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S[ ]{3,}\S")
+_LEADERS = re.compile(r"\S[ ]?\.{4,}[ ]*\d+[ ]*\Z")
 _STUCK = re.compile(r" {0,3}(?:[-+*]|[0-9٠-٩]{1,2}[.)])[^\W\d_]")
 _BROKEN_LINE = re.compile(r"(?:[ ]{2}|\\|<br\s*/?>)\Z", re.IGNORECASE)
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?")
@@ -115,11 +122,13 @@ def near_markup(text: str, kind: str, rows: Sequence[Row]) -> Iterator[Loose]:
         if not _TARGET.match(text, text.rfind("\n", 0, note.start()) + 1) and (note[2] or _is_remark(note[1])):
             message = f"`{note[0][:60]}` seems to be a note for colleagues, and readers see it"
             yield text.count("\n", 0, note.start()), message, "write <!-- ... --> around it, or take it out"
-    if kind == "html" or not any(sign in text for sign in ("*", "~~", "<")):
+    if kind == "html" or not any(sign in text for sign in ("*", "~~", "<", "__")):
         return
     words = plain_text(text.replace("\\*", " ").replace("\\~", " "))
     for opened in _OPENED.finditer(words):
-        sign = opened[1] or opened[2]
+        sign = opened[1] or opened[2] or opened[3]
+        if opened[3] and "__" not in text:
+            continue
         if sign == "*" and f" {opened[0]}" not in text:
             continue  # at the beginning of a line it stands for a note or an item
         line = text.count("\n", 0, max(0, text.find(opened[0])))
@@ -132,11 +141,28 @@ def near_markup(text: str, kind: str, rows: Sequence[Row]) -> Iterator[Loose]:
         if for_cleaning(place[0]).startswith("&lt;"):
             hint = "write what readers should see, or put it between backticks"
             yield text.count("\n", 0, place.start()), f"`{place[0][:40]}` is no tag: readers see it as it is", hint
-    if "<a " in text and len(_LINK.findall(text)) > text.count("</a"):
-        yield text.count("\n", 0, text.find("<a ")), "nothing closes the link of this `<a>`", "write </a> where it ends"
-    if tag := _TAG.search(words):
-        line = text.count("\n", 0, max(0, text.find(tag[0])))
-        yield line, f"`{tag[0][:40]}` is no tag: readers see it as it is", "close its quotation marks and its bracket"
+    if "<" in text and (tag := _unclosed(text)):
+        name = tag[2].lower()
+        yield text.count("\n", 0, tag.start()), f"nothing closes this `<{name}>`", f"write </{name}> where it ends"
+    if open_tag := _TAG.search(words):
+        line = text.count("\n", 0, max(0, text.find(open_tag[0])))
+        yield (
+            line,
+            f"`{open_tag[0][:40]}` is no tag: readers see it as it is",
+            "close its quotation marks and its bracket",
+        )
+
+
+def _unclosed(text: str) -> re.Match[str] | None:
+    """The last tag of words that its block does not close."""
+    opened: dict[str, list[re.Match[str]]] = {}
+    for tag in _INLINE.finditer(text):
+        same = opened.setdefault(tag[2].lower(), [])
+        if not tag[1]:
+            same.append(tag)
+        elif same:
+            same.pop()
+    return next((tags[-1] for tags in opened.values() if tags), None)
 
 
 def _is_remark(words: str) -> bool:
@@ -167,7 +193,9 @@ def near_blocks(body: str) -> Iterator[Loose]:
                 "these lines look like a table, and run together",
                 "write | between the columns, as in a table",
             )
-        elif len(own) > 2 and all(map(_COLUMNS.search, own)) and all(map(_DIGIT.search, own[1:])):
+        elif (len(own) > 2 and all(map(_COLUMNS.search, own)) and all(map(_DIGIT.search, own[1:]))) or (
+            len(own) > 1 and all(map(_LEADERS.search, own))
+        ):
             message = "these lines look like a table, and run together"
             yield node.start, message, "write | between the columns, as in a table"
         elif len(own) > 2 and _are_columns(own):

@@ -20,6 +20,21 @@ class Row:
 
 
 ROWS = (
+    Row(
+        ("MERGEFORMAT", "MERGEFIELD", "* ARABIC", 'HYPERLINK "', "PAGEREF _", "REF _Ref", "NUMPAGES"),
+        re.compile(
+            r"[^\n]{0,30}"
+            r'(?:MERGEFORMAT|\{? ?MERGEFIELD|\\?\* ARABIC|HYPERLINK "|PAGEREF _|REF _Ref|NUMPAGES)[^\n]{0,20}'
+        ),
+        "is a field of a word processor: readers see it as it is",
+        "write what it stands for",
+    ),
+    Row(
+        ("&",),
+        re.compile(r"&(?:nbsp|eacute|egrave|agrave|ccedil|rsquo|lsquo|laquo|raquo|hellip|ndash|mdash)(?![;\w]*;)"),
+        "is not the sign that it stands for: readers see it as it is",
+        "write a ; behind it, or the sign itself",
+    ),
     # a blank between the two brackets of a picture, or before them; the two kinds of brackets exchanged
     Row(
         ("!",),
@@ -59,6 +74,18 @@ ROWS = (
         re.compile(r"^ {0,3}#{7,}[ \t]+\S[^\n]*", re.MULTILINE),
         "is no heading: readers see its signs",
         "write two to six #",
+    ),
+    Row(
+        ("{.",),
+        re.compile(r"\{\.[a-z][\w-]{2,30}\}"),
+        "means nothing here: readers see it as it is",
+        "take it out, or write it in HTML",
+    ),
+    Row(
+        ("^",),
+        re.compile(r"(?<=\w)\^\d{1,2}\^"),
+        "means nothing here: readers see it as it is",
+        "write a footnote, [^1], or <sup>1</sup>",
     ),
     # notes of other Markdowns, boxes, codes of forums and of WordPress
     Row(
@@ -276,10 +303,11 @@ ROWS = (
     ),
     # files of one machine, and doors of machines that readers have no key to
     Row(
-        ("file:/", "sftp://", "smb://", "afp://", "ssh://", ":\\", "/Users/", "/home/"),
+        ("file:/", "sftp://", "smb://", "afp://", "ssh://", ":\\", "\\\\", "/Users/", "/home/"),
         re.compile(
             r"(?<![(<\w])(?:file:/{1,3}|sftp://|smb://|afp://|ssh://)[^\s<>()]{3,200}"
             r"|(?<![(\w])[A-Z]:\\(?:Users|Utilisateurs|Documents)\\[^\n<>|:*?\"]{1,100}"
+            r"|(?<![\\\w(])\\\\[a-z][\w.-]{2,30}\\[\w$][^\s<>]{2,100}"
             r"|(?<![(\w.])/(?:Users|home)/\w+/(?:Desktop|Documents|Downloads|Pictures|Bureau)\S*",
             re.IGNORECASE,
         ),

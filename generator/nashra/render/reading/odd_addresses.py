@@ -40,7 +40,7 @@ _KINDS = (
             r"|www\.canva\.com/design/[^?#]*/edit|(?:www\.)?figma\.com/(?:file|design)/|forms\.office\.com/Pages/Design"
             r"|(?:chatgpt\.com|chat\.openai\.com)/c/|claude\.ai/chat/|gemini\.google\.com/app/|wetransfer\.com/downloads/|we\.tl/"
             r"|github\.com/[^/]+/[^/]+/edit/|[\w-]+-git-[\w-]+\.vercel\.app|[\w-]+--[\w-]+\.netlify\.app"
-            r"|(?:staging|preprod|preview|dev|test|admin|intranet|backoffice)\.[\w-]+\.[a-z.]{2,}(?:[/:?#]|\Z)"
+            r"|(?:[\w-]+\.)?(?:staging|preprod|preview|dev|test|admin|intranet|backoffice)\.[\w-]+\.[a-z.]{2,}(?:[/:?#]|\Z)"
             r"|deploy-preview-\d|[^/]+/(?:[^?#]*/)?(?:wp-admin|wp-login\.php|administrator|ecrire|user/login)(?:[/?#]|\Z)"
             r"|[^/]+/(?:[^?#]*/)?(?:admin/(?:content|node|posts?|articles?)|(?:node|posts?|articles?)/\d+/edit)(?:[/?#]|\Z))"
             r"|[?&]preview(?:_id|_nonce)?=\w|[?&]action=edit\b",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nashra.languages.desk.known import beginning, first_word, may_begin, plain, within
+from nashra.languages.desk.known import phrases as phrases_of_desk
 from nashra.languages.press.known import keyed, phrases
 from nashra.markup.blocks import Block
 
@@ -14,16 +15,18 @@ Loose = tuple[int, str, str]
 
 # Of chats: "[12/11/2026 10:42] Name:", "12/11/2026, 10:42 - Name:".
 _CHAT = re.compile(
-    r"^(?:\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[:h]\d{2}(?::\d{2})?(?: [AP]M)?\]|"
+    r"^[\u200e\u200f\u202a-\u202c]{0,3}(?:"
+    r"\[\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? (?:à |at |um )?\d{1,2}[:h]\d{2}(?::\d{2})?(?: [AP]M)?\]|"
     r"\[\d{1,2}:\d{2}, \d{1,2}[/.]\d{1,2}[/.]\d{2,4}\]|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? (?:à )?\d{1,2}:\d{2} -) [^:\n]{2,40}:",
     re.MULTILINE,
 )
 _FORWARDED = re.compile(r"^[-—_ ]{3,20}([^\W\d_][^\n]{3,60}?)[-—_ ]{3,20}$", re.MULTILINE)
 _FIELD = re.compile(r"^[>*_ ]{0,4}([^\W\d_][^:\n]{0,30}?)[*_ ]{0,3}:[*_ ]{0,3}\S", re.MULTILINE)
+_CLOCK = re.compile(r"\d[:h]\d{2}(?:,| [AP]M,|\s)")
 _HINT = "take it out"
 # A greeting in a line of its own has at most so many words.
-_SHORT_GREETING = 4
+_SHORT_GREETING, _NOTICE_WORDS = 4, 9
 # A greeting with what comes with a text has so many words at most; what a telephone adds, so many letters.
 _SHORT, _LETTER_LONG, _LINE_LONG, _NOTICE_LONG = 25, 300, 80, 120
 
@@ -38,9 +41,14 @@ def of_messages(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose
             labels = [(kind, match) for match in _FIELD.finditer(text) if (kind := _fields().get(plain(match[1])))]
             if len(labels) > 1 and any(kind == "subject" or "@" in _line(match) for kind, match in labels):
                 yield block.line, "this seems to be the head of a mail, and readers see it", _HINT
-        if len(text) < _NOTICE_LONG and "\n" not in text and _is_notice(text):
+        of_a_post = "\n·\n" in text and text.count("@") == 1
+        if of_a_post or (len(text) < _NOTICE_LONG and "\n" not in text and _is_notice(text)):
             yield block.line, f"`{text.strip()[:60]}` is what a messenger writes by itself", _HINT
-        if text.rstrip().endswith(":") and "@" in text and any(each in text for each in phrases("mail_wrote")):
+        if (
+            text.rstrip().endswith(":")
+            and ("@" in text or _CLOCK.search(text))
+            and any(each in text for each in phrases("mail_wrote"))
+        ):
             yield block.line, f"`{text.strip()[:60]}` comes from a mail, and readers see it", _HINT
         for match in _FORWARDED.finditer(text) if "--" in text or "——" in text or "__" in text else ():
             if plain(match[1]) in _lines("forward_lines"):
@@ -87,6 +95,12 @@ def _is_to_a_colleague(text: str) -> bool:
 
 def _is_notice(text: str) -> bool:
     """Whether it is a line that a messenger writes; a single word may be a heading."""
+    if not text.rstrip().endswith((".", "!")) and text.count(" ") <= _NOTICE_WORDS:
+        words = plain(text)
+        if words.endswith(_ends()):
+            return True
+        if "·" in text and any(map(str.isdigit, text)) and within(words, "counters"):
+            return True
     known = _notices().get(first_word(text))
     if not known:
         return False
@@ -103,6 +117,11 @@ def _notices() -> dict[str, list[tuple[str, bool]]]:
             if " " in words:
                 found.setdefault(words.split(" ", 1)[0], []).append((words, field != "chat_notices"))
     return found
+
+
+@cache
+def _ends() -> tuple[str, ...]:
+    return tuple(f" {each}" for known in phrases_of_desk("notices").values() for each in known)
 
 
 @cache

@@ -37,6 +37,8 @@ _OWN, _OTHER, _MUCH = 0.5, 0.18, 0.3
 # A line in the head with fewer words, or fewer small ones, may be a foreign name. So many words of one paragraph, with
 # so few small ones of the own language among them, are a sign by themselves.
 _WORDS_OF_LINE, _FEWEST_WORDS, _SURE, _HARDLY = 5, 3, 25, 0.04
+# A shorter one has none of the own language at all, and many more of the other; in another script it is a sentence.
+_SHORT_SURE, _MANY, _SHORTEST_SENTENCE = 12, 0.35, 30
 # Letters of a paragraph that are looked at.
 _BEGINNING = 300
 # Signs of what stands in another language on purpose.
@@ -98,6 +100,8 @@ def in_other_words(version: Version) -> Iterator[Problem]:
         for message, hint in slips_of(text):
             yield Problem(f"in the {name}, {message}", version.path, line, hint, warning=True)
     yield from _pictures_again(version)
+    if version.body.strip().isalpha():
+        yield Problem("the text is one word", version.path, version.body_line, "write the article", warning=True)
     first, _, others = version.body.lstrip("\n #*_").partition("\n")
     if others.strip() and _are_same(first.rstrip(" #*_"), version.title):
         message = "the text begins with the title, which the page shows above it"
@@ -188,10 +192,15 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
     whole = foreign = 0
     blocks = split(version.body)
     for above, block in zip([None, *blocks], blocks, strict=False):
-        if block.kind != "paragraph" or len(block.text) < _SHORTEST_PARAGRAPH:
+        if block.kind != "paragraph" or len(block.text) < _SHORTEST_SENTENCE:
+            continue
+        is_short = len(block.text) < _SHORTEST_PARAGRAPH
+        if is_short and not block.text.endswith((".", "!", "?", "؟")):
             continue
         if other := _left_in_another_script(block.text, version.lang):
             return version.body_line + block.line, block.text, other
+        if is_short:
+            continue
         whole += len(block.text)
         words = [word.lower() for word in _WORD.findall(block.text[:_BEGINNING])]
         if sum(map(own.__contains__, words)) >= _OTHER * len(words):
@@ -209,7 +218,9 @@ def _is_wholly(words: Collection[str], own: Collection[str], other: str) -> bool
     """Whether so many words are surely in the language `other`, with hardly one that is of `own` alone."""
     theirs = SPECS[other].small_words
     ours = sum(word in own and word not in theirs for word in words)
-    return len(words) >= _SURE and ours <= _HARDLY * len(words)
+    if len(words) >= _SURE:
+        return ours <= _HARDLY * len(words)
+    return len(words) >= _SHORT_SURE and not ours and sum(map(theirs.__contains__, words)) >= _MANY * len(words)
 
 
 def _left_in_another_script(text: str, lang: str) -> str | None:

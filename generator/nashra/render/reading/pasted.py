@@ -27,6 +27,11 @@ _FEW_WORDS = 8
 _OUTERMOST = 3
 _LINK = re.compile(r"\]\(|://|<a\b|\bwww\.", re.IGNORECASE)
 _PHONE = re.compile(r"\+?\d(?:[ .-]?\d){7,}")
+_ROUND = re.compile(r"\([^()]{1,20}\)")
+_FILE = re.compile(
+    r"[^\n/:|<>]{1,70}\.(?:jpe?g|png|gif|webp|heic|tiff?|psd|docx?|odt|pdf|xlsx?|pptx?|mp[34]|mov|wav|zip)(?:\s*:.{0,99})?",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FIELD = re.compile(r"[\s*_#>-]{0,6}([^\W\d_][^:\n]{1,40}?)[*_ \u00a0\u202f]{0,4}[:：][*_ ]{0,3}(?=[^\s*_])")
 _COPYRIGHT = re.compile(r"(?:copyright[ ]?)?(?:©|\([cC]\))[ ]?(?:\d{4}|[^\W\d_]+[ ]\d{4})", re.IGNORECASE)
@@ -35,12 +40,18 @@ _COPYRIGHT = re.compile(r"(?:copyright[ ]?)?(?:©|\([cC]\))[ ]?(?:\d{4}|[^\W\d_]
 def pasted(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """(line, what is wrong, what to do) for lines of a page, a form or a letter among the blocks of a text."""
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if block.kind != "paragraph" or len(text) >= _LONGEST or "\n" in text:
+        if block.kind != "paragraph" or len(text) >= _LONGEST:
+            continue
+        if "\n" in text:
+            if text.split(None, 1)[0].lower() in _first_buttons() and _are_buttons(plain(text), text):
+                yield block.line, f"`{text.split()[0]}` and the lines below seem to be buttons of a page", _HINT
             continue
         leads_on = number + 1 < len(blocks) and blocks[number + 1].kind != "paragraph"
         if _is_of_a_page(text, leads_on=leads_on):
             yield block.line, f"`{text.strip()[:60]}` seems to come from a page around another article", _HINT
-        elif text.rstrip().endswith((":", "：")) and not leads_on and plain(text) in _empty_labels():
+        elif _FILE.fullmatch(text):
+            yield block.line, f"`{text.strip()[:60]}` names a file, and readers see the name", _HINT
+        elif text.rstrip().endswith((":", "：")) and not leads_on and _is_empty_label(text):
             yield block.line, f"nothing stands behind `{text.strip()}`", "write what belongs there, or take it out"
     yield from _fields_of_forms(blocks, texts)
     if len(blocks) > 1 and not texts[0].rstrip().endswith((",", "،")):  # a letter that is published begins so
@@ -64,11 +75,13 @@ def _is_of_a_page(text: str, *, leads_on: bool) -> bool:
     is_short = words.count(" ") < _FEW_WORDS and not text.rstrip().endswith((".", "!", "?", "؟"))
     if is_short and not leads_on and any(f"{words} ".startswith(f"{each} ") for each in _go_on()):
         return not _LINK.search(text)
-    if words.split(" ", 1)[0] not in _first_buttons():
-        return False
+    return words.split(" ", 1)[0] in _first_buttons() and _are_buttons(words, text)
+
+
+def _are_buttons(words: str, text: str) -> bool:
     for each in _long_buttons():
         words = words.replace(each, "")
-    return text.count(" ") >= _FEWEST_BUTTONS - 1 and _buttons().issuperset(words.split()) and not _LINK.search(text)
+    return len(text.split()) >= _FEWEST_BUTTONS and _buttons().issuperset(words.split()) and not _LINK.search(text)
 
 
 def _says(words: str, phrase: str, kind: str, text: str) -> bool:
@@ -108,6 +121,11 @@ def _of_feeds() -> re.Pattern[str]:
 @cache
 def _go_on() -> tuple[str, ...]:
     return tuple(words for words in map(plain, phrases("pages", "goes_on")) if " " in words)
+
+
+def _is_empty_label(text: str) -> bool:
+    words = plain(_ROUND.sub(" ", text))
+    return words in _empty_labels() or is_one(words, "drafted")
 
 
 @cache

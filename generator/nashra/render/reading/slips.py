@@ -9,8 +9,15 @@ from itertools import pairwise
 from operator import eq
 
 from nashra.languages.calendar.wrong_dates import wrong_dates
-from nashra.languages.desk.known import DESK, beginning, may_begin, plain, within
-from nashra.languages.desk.secrets import first_card, first_paper
+from nashra.languages.desk.known import DESK, beginning, may_begin, plain, unfinished, within
+from nashra.languages.desk.secrets import (
+    first_account,
+    first_card,
+    first_paper,
+    first_phone,
+    first_real_name,
+    real_names,
+)
 from nashra.languages.desk.spoilt import are_apart
 from nashra.languages.known import loose
 from nashra.languages.press.known import phrases
@@ -18,6 +25,8 @@ from nashra.markup.blocks import Block
 
 Loose = tuple[int, str, str]
 
+_PHONE = re.compile(r"0[67](?:[ .-]?\d\d){4}")
+_LATE = re.compile(r"(?<![\d.,/-])3\d[ \u00a0][^\W\d_]")
 _FIGURES = re.compile(r"\d{4,}(?:[ \u00a0-]\d{4})*")
 _LONE = frozenset({"paragraph", "quote"})
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"), ("“", "”", "quotation mark"))
@@ -37,8 +46,17 @@ _SPEAKER = re.compile(r"[\s>*_]{0,6}[^\W\d_][\w .'’-]{1,40}?[*_]{0,2}[ \u00a0\
 _LONGEST = 120
 # A shorter sentence may be a call, and a shorter paragraph the line of a poem; so many words of its end are shown.
 _SENTENCE, _CUT, _SHOWN = 40, 25, 3
+# A title that ends in one of these would go on.
+_GOES_ON = frozenset(":,،;؛([«“–—-/")
+# So many longer paragraphs show how those of a text end.
+_LONG, _FEWEST_ENDS = 30, 2
+# No language that a site is likely to have writes words as long as this one.
+_LONGEST_WORD = 45
+_SAME, _DIGITS = 8, re.compile(r"\d+")
 _INCHES = re.compile('[0-9]["]')
-_STUCK = re.compile(r"(?<![@/\w.-])[a-zß-ÿ]{2,}[.!?][A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w./@-])")
+_STUCK = re.compile(
+    r"(?<![@/\w.-])[a-zß-ÿ]{2,}(?:[ \u00a0]?[.!?][A-ZÀ-Þ][a-zß-ÿ]+|,[a-zß-ÿ]{2,}(?= [a-zß-ÿ]))(?![\w./@-])"
+)
 _BROKEN = re.compile(r"(?<![\w-])([^\W\d_]+)-\n([a-zß-ÿ]+)")
 _SENTENCES = re.compile(r"[.!?؟…]\s+")
 # Behind a question, an article goes on.
@@ -55,16 +73,20 @@ def slips(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
         looks.append(_twice)
     # one look for figures tells which others are worth their time
     lengths = {each.end() - each.start() for each in _FIGURES.finditer(whole)}
-    if 4 in lengths:
+    if 4 in lengths or _LATE.search(whole):
         looks.append(_wrong_dates)
-    if any(each > 4 for each in lengths):
+    if any(each > 4 for each in lengths) or _PHONE.search(whole):
         looks.append(_private_numbers)
+    if any(map(whole.__contains__, real_names())):
+        looks.append(_real_names)
     for block, text in zip(blocks, texts, strict=True) if looks else ():
         for look in looks:
             for at, message, hint in look(text):
                 yield block.line + text.count("\n", 0, at), message, hint
     yield from _open(blocks, texts, whole)
     yield from _straight(blocks, texts, whole)
+    yield from _left_over(blocks, texts, whole)
+    yield from _run_together(blocks, texts, low)
     yield from _stuck(blocks, texts, whole)
     yield from _cut_off(blocks, texts)
     for block, text in zip(blocks, texts, strict=True) if " \u0627 " in whole else ():
@@ -80,7 +102,12 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
     """(what is wrong, what to do) of slips in a title, a summary or a caption."""
     for look in (_twice, _wrong_dates):
         yield from ((message, hint) for _, message, hint in look(line))
-    if len(line) >= _CUT and (last := line.rstrip(" .…").rsplit(None, 1)[-1]) in _unfinished():
+    if line and line[-1] in _GOES_ON and not _SMILE.search(line):
+        yield f"the end is missing behind `{line[-12:]}`", "write the rest, or take the sign out"
+    half = (len(line) - 1) // 2
+    if half >= _CUT // 2 and line[half : half + 1].isspace() and line[:half] == line[half + 1 :]:
+        yield f"`{line[:half]}` stands there twice", "take one of them out"
+    if len(line) >= _CUT and (last := line.rstrip(" .…").rsplit(None, 1)[-1]) in unfinished():
         yield f"the end is missing behind `{last}`", "write the rest"
     for opening, closing, name in _PAIRS:
         is_open = line.count(opening) > line.count(closing) and not _SMILE.search(line)
@@ -94,31 +121,50 @@ def slips_of(line: str) -> Iterator[tuple[str, str]]:
 def _cut_off(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """Paragraphs that end in a word which no sentence ends with; what a list or a quotation goes on from does so. The
     last one of a text has its full stop, so that more words tell that it has none."""
+    known = unfinished()
     for number, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if block.kind != "paragraph" or not text[-1:].isalnum():
+        if block.kind != "paragraph" or not (text[-1:].isalnum() or text[-1:] in "’'"):
             continue
         goes_on = number + 1 < len(blocks) and blocks[number + 1].kind not in ("paragraph", "heading")
         last = text.rsplit(None, _SHOWN)
-        known = _unfinished() if number + 1 < len(blocks) else _unfinished() | _once()
+        known = unfinished() if number + 1 < len(blocks) else unfinished() | _once()
         if len(text) >= _CUT and not goes_on and last[-1] in known:
             line = block.line + text.count("\n")
             yield line, f"`…{' '.join(last[1:])}` ends as no sentence does: something is missing", "write the rest"
+    if blocks and _is_long(blocks[-1], texts[-1]) and texts[-1][-1].isalpha():
+        ends = [text[-1] for block, text in zip(blocks, texts, strict=True) if _is_long(block, text)]
+        last = texts[-1].rsplit(None, _SHOWN)
+        if (
+            len(ends) > _FEWEST_ENDS
+            and not any(map(str.isalnum, ends[:-1]))
+            and not last[-1][0].isupper()
+            and last[-1] not in known
+        ):
+            line = blocks[-1].line + texts[-1].count("\n")
+            message = f"`…{' '.join(last[1:])}` has no full stop, as all other paragraphs have: the end may be missing"
+            yield line, message, "write the rest, or the full stop"
 
 
-@cache
-def _unfinished() -> frozenset[str]:
-    return frozenset(each for desk in DESK.values() for each in desk.unfinished.split("|") if each)
+def _is_long(block: Block, text: str) -> bool:
+    return block.kind == "paragraph" and len(text) >= _LONG
 
 
 def _said_again(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Loose]:
     """Where a whole sentence stands twice in a row; what is called out or sung may, between quotation marks."""
     for block, text in zip(blocks, texts, strict=True):
-        if block.kind != "paragraph" or len(text) < 2 * _SENTENCE:
+        if block.kind != "paragraph" or len(text) < 2 * _CUT:
             continue
         said = _SENTENCES.split(text)
         for one, two in pairwise(said):
-            if one == two.rstrip(" .!?؟…") and len(one) >= _SENTENCE and not _QUOTED.search(text):
+            if one[:_SAME] != two[:_SAME]:
+                continue
+            again = two.rstrip(" .!?؟…")
+            if one == again and len(one) >= _SENTENCE and not _QUOTED.search(text):
                 yield block.line, f"`{one[:40]}…` stands twice in a row", "take one of them out"
+                return
+            if one != again and len(one) >= _CUT and _DIGITS.sub("", one) == _DIGITS.sub("", again):
+                message = f"`{one[:40]}…` differs from the next sentence by its figures alone"
+                yield block.line, message, "take one of them out, or say what tells them apart"
                 return
 
 
@@ -149,9 +195,21 @@ def _wrong_dates(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _private_numbers(text: str) -> Iterator[tuple[int, str, str]]:
-    for find, what in ((first_card, "a bank card"), (first_paper, "a passport or an identity card")):
+    kinds = (
+        (first_card, "a bank card"),
+        (first_paper, "a passport or an identity card"),
+        (first_account, "a bank account"),
+        (first_phone, "the telephone of somebody who is to be protected"),
+    )
+    for find, what in kinds:
         if (at := find(text)) is not None:
             yield at, f"this seems to be the number of {what}, which everybody can read", "take it out, or write XX"
+
+
+def _real_names(text: str) -> Iterator[tuple[int, str, str]]:
+    if (at := first_real_name(text)) is not None:
+        message = f"`{text[at : at + 40]}…` seems to say who somebody is whom the article protects"
+        yield at, message, "take it out"
 
 
 @cache
@@ -195,6 +253,29 @@ def _open(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator
                 yield line, f"nothing closes the {name} of `{shown}…`", f"write {closing} where it ends, or take it out"
 
 
+def _left_over(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
+    """The one star or backtick of a text, at a word: emphasis or code that nothing closes."""
+    for sign in "`*":
+        if whole.count(sign) != 1:
+            continue
+        at, text = next((number, text) for number, text in enumerate(texts) if sign in text)
+        before, _, after = text.partition(sign)
+        if blocks[at].kind == "paragraph" and after[:1].isalpha() and (sign == "`" or not before.strip()):
+            message = f"nothing closes the {sign} before `{after[:20]}…`: readers see it"
+            yield blocks[at].line + before.count("\n"), message, f"write {sign} behind it as well, or take it out"
+
+
+def _run_together(blocks: Sequence[Block], texts: Sequence[str], low: Sequence[str]) -> Iterator[Loose]:
+    """Words without blanks between them."""
+    longest = max(low, key=len, default="")
+    if len(longest) < _LONGEST_WORD or not longest.strip('.,;:!?…»«"”“()').isalpha():
+        return
+    for block, text in zip(blocks, texts, strict=True):
+        if longest in text.lower():
+            yield block.line, f"`{longest[:40]}…` seems to be several words", "write the blanks between them"
+            return
+
+
 def _straight(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterator[Loose]:
     """The one straight quotation mark of a text; of several nobody knows which of them close, and inches have one."""
     if whole.count('"') != 1 or _INCHES.search(whole) or "<" in whole or "`" in whole:
@@ -212,7 +293,8 @@ def _stuck(blocks: Sequence[Block], texts: Sequence[str], whole: str) -> Iterato
     for block, text in zip(blocks, texts, strict=True):
         if block.kind != "html" and (found := _STUCK.search(text)):
             line = block.line + text.count("\n", 0, found.start())
-            yield line, f"no blank stands behind the end of the sentence in `{found[0]}`", "write one"
+            sign = "comma" if "," in found[0] else "end of the sentence"
+            yield line, f"no blank stands behind the {sign} in `{found[0]}`", "write one"
             return
 
 
