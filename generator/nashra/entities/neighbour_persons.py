@@ -148,6 +148,9 @@ class Persons(Beside):
             return not form.bare and self._has_surname_after(text, self.lands.country(form.entity))
         if after & m.JUNIOR or (after & m.HALF and text.after.capitals != SMALL):
             return True
+        # Mohammed bin Salman bin Nasser
+        if after & m.KIN and text.joins(last + 1, 1) and text.word(last + 2).capitals == CAPITAL:
+            return True
         if after & m.HALF and text.joins(last + 1, 1) and text.word(last + 2).capitals == CAPITAL:
             return last + 2 not in text.taken  # Bachar al-Assad al-Khatib
         if after & m.NAMED and not text.gap_after.strip():

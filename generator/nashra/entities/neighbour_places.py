@@ -12,6 +12,8 @@ from nashra.languages.names.capital_words import GIVEN_NAMES
 
 # What ends a phrase behind a name.
 _ENDS = frozenset(".,;:!?…")
+# How a participle ends that may look like a noun where accents do not count: placé.
+_PARTICIPLE = "é"
 # Endings of articles in the plural: les, aux.
 _OF_MANY = ("s", "x")
 # What may stand between a paper and its name.
@@ -27,7 +29,7 @@ class Places(Games):
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
         thing = (text.is_quoted and self.is_thing(text)) or self.is_second_thing(text)  # the hotel «Paris»
-        if self._is_liberated(text) or self._is_one_of_many(text):
+        if self._is_liberated(text) or self._is_one_of_many(form, text):
             return True
         return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
 
@@ -65,12 +67,31 @@ class Places(Games):
         )
         return not is_word and text.word(last + 2).folded in rules.leads
 
-    @staticmethod
-    def _is_one_of_many(text: Surroundings) -> bool:
-        """Whether it is a thing that has its name from there: he drank a Bordeaux. But: a Paris court, a U.S. envoy."""
-        if not text.mark(text.hit.first - 1) & m.ONE or not text.joins(text.hit.first, -1):
+    def is_course(self, text: Surroundings) -> bool:
+        """Whether a race goes from the place to the one right behind it: سباق باريس نيس."""
+        behind = text.taken.get(text.hit.last + 1)
+        if text.cased or behind is None or behind.particle or text.hit.particle:
             return False
+        is_pair = behind.forms[0].type == "place" and text.gap_after.isspace() and text.gap_before.isspace()
+        return is_pair and text.before.folded in self.rules.around.races
+
+    def _is_one_of_many(self, form: Form, text: Surroundings) -> bool:
+        """Whether it is a thing that has its name from there: he drank a Bordeaux. But: a Paris court, a U.S. envoy."""
+        if not text.joins(text.hit.first, -1):
+            return False
+        if not text.mark(text.hit.first - 1) & m.ONE:
+            return self._is_called_so(form, text)
         return text.own.capitals != CAPITALS and text.gap_after[:1] in _ENDS and not text.hit.forms[0].dotted
+
+    def _is_called_so(self, form: Form, text: Surroundings) -> bool:
+        """Whether a town has an article that is none of its name, and nothing that goes with it: le Dakar 2026."""
+        place = text.hit.last + 1
+        is_town = self.lands.kind(form.entity) in self.rules.around.towns
+        if text.before.folded not in self.rules.around.masculines or not is_town:
+            return False
+        if text.mark(place) & m.LINK and text.joins(place, -1):
+            return False  # le Paris des années folles
+        return not any(name[0] in self.rules.around.masculines for name in self.lands.spelt(form.entity))
 
     def _is_liberated(self, text: Surroundings) -> bool:
         """Whether a movement for its liberation has it: جبهة تحرير مورو, Front de libération de la Palestine."""
@@ -159,6 +180,11 @@ class Places(Games):
             return False
         return text.word(place - 1).folded in clubs or bool(text.mark(place - 1) & m.BEATS) or self.is_met(text, place)
 
+    def _is_participle(self, text: Surroundings, place: int) -> bool:
+        """Whether what looks like a noun says what somebody has done: a placé les Pyrénées-Orientales."""
+        is_alike = text.word(place).plain.endswith(_PARTICIPLE) and text.word(place).capitals == SMALL
+        return is_alike and text.word(place - 1).folded in self.rules.around.auxiliaries
+
     def _is_team(self, text: Surroundings, place: int) -> bool:
         """Whether the word at `place`, a plural of no people, is what a club of America is called: les Griffins de."""
         if not is_of_states(self.lands.country(text.hit.forms[0].entity)) or text.word(place).capitals == SMALL:
@@ -188,6 +214,8 @@ class Places(Games):
                 return False
             place -= 1
             bits, hit = text.mark(place), text.taken.get(place)
+            if text.cased and self._is_participle(text, place):
+                return False
             if is_pair and bits & m.MEETS:
                 return True  # le match Rome-Naples
             # the Gulf is a name too, the Gulf of Mexico another

@@ -82,8 +82,9 @@ class Around:
     facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
     beaten_by:  "by", where it is none of facing; right behind one of beats.
     auxiliaries: what stands between a side and a participle. relegated: such participles.
-    nearby:     prepositions that only places have: near. at: those that persons have too, but not behind the verbs and
-                participles of stays: à Florence, arrivé à Florence.
+    nearby:     prepositions that only places have: near. at: those that persons have too, behind the words of gives:
+                à Florence, but hommage à Florence.
+    masculines: articles that no town has which has none in its name: le Bordeaux is a wine, le Dakar a rally.
     of_towns:   nouns before "of" and a town: the mayor of.
     visits:     verbs whose object, behind their subject, is a town, in a script without capitals.
     squads:     players, and what a club has beside them: a town that goes with one is its club.
@@ -92,6 +93,8 @@ class Around:
     youths:     those of the qualities that make another of a football side or cup anywhere in the sentence.
     clubs:      words that the description of a club has.
     towns:      words that the description of a town begins with.
+    capitals:   "capital": behind it the name of a land is that of its seat: العاصمة تونس.
+    races:      what goes from one town to another: سباق باريس نيس.
     liberations: "liberation", which with one of the movements before it makes the place behind it part of a name.
     hosts:      verbs between two sides: Liverpool host Real Madrid.
     treaties:   what is called after the town where it was made: accords d'Oslo.
@@ -167,7 +170,8 @@ class Around:
     relegated: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
-    stays: frozenset[str] = frozenset()
+    gives: frozenset[str] = frozenset()
+    masculines: frozenset[str] = frozenset()
     of_towns: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()
     squads: frozenset[str] = frozenset()
@@ -177,6 +181,8 @@ class Around:
     youths: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    races: frozenset[str] = frozenset()
     liberations: frozenset[str] = frozenset()
     movements: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()

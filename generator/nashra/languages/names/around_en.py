@@ -41,13 +41,13 @@ ENGLISH_AROUND = Around(
         towers palace park garden gardens prize award trophy cup championship tournament rally marathon
         festival foundation fund institute center centre complex academy district neighbourhood neighborhood
         quarter ship frigate destroyer carrier brigade brigades battalion chair scholarship medal prison hotel
-        resort library village city high polytechnic golf organization organisation
+        resort library village city bay lake mountain high polytechnic golf organization organisation
         """
     ),
     between=words("of the king prince princess sheikh president sultan imam late"),
     heads=words(
         """
-        gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
+        museum gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
         camino hotel radio air new street times voice order knights north
         church diocese channel canal strait straits cape
         """
@@ -69,7 +69,7 @@ ENGLISH_AROUND = Around(
     titled=words("book exhibition documentary comedy opera ballet essay troupe choir painted collection"),
     bodies=words(
         """
-        mail rally independent guardian chronicle observer sun globe inquirer
+        dynamics mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
         road lane boulevard square crescent arms inn open masters

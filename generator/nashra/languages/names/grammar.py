@@ -24,6 +24,7 @@ class Grammar:
     verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
     accusative:     ending of a noun without article that is done something to, and of its adjective: وفدا تركيا.
     never_accusative: endings of words alike that are none: قضايا, حليفتها.
+    others:         "another", which such an adjective follows: وفدا صينيا وآخر روسيا.
     hers:           ending of what is hers: علاقاتها.
     present:        how verbs of the present begin, hers first; future: the letter before one that makes it future.
     copulas:        those of the verbs that say what something is.
@@ -52,6 +53,7 @@ class Grammar:
     not_verb: tuple[str, ...] = ()
     accusative: str = ""
     never_accusative: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     hers: str = ""
     present: tuple[str, ...] = ()
     future: str = ""

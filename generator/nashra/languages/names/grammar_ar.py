@@ -22,6 +22,7 @@ ARABIC_GRAMMAR = Grammar(
     not_verb=("ات", "وت", "يت"),
     accusative="ا",
     never_accusative=("ها", "ايا", "هما", "كما", "تنا"),
+    others=("آخر", "اخر"),
     hers="ها",
     present=("ت", "ي"),
     future="س",
