@@ -87,7 +87,10 @@ class Beside:
         if text.mark(first - 1) & m.INSIDE or text.before.folded in self.rules.around.nearby:
             return False  # en France, la série
         # Interpol, the band
-        return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(last + 2) & m.WORK)
+        place = last + 2
+        if text.word(place).plain.isdecimal():
+            place += 1  # Casablanca, the 1942 film
+        return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(place) & m.WORK)
 
     def begins_body(self, text: Surroundings, ends: int) -> bool:
         """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""

@@ -62,6 +62,7 @@ class Marks(dict[str, int]):
         self._for = rules.grammar.purpose
         self._verb = rules.grammar.verb
         self._seeming = frozenset(map(_ended, rules.around.seeming))
+        self._particles, self._no_article = rules.conjunctions + rules.prepositions, rules.around.no_article
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
         for listed, bit in ((rules.speech, ORDINARY), (rules.barred.get("", frozenset()), BARRED)):
@@ -100,7 +101,7 @@ class Marks(dict[str, int]):
             for particle, stem in self._parts(folded):
                 found = whole.get(stem, 0) if particle != self._for else 0
                 found |= stems.get(stem, 0)
-                if stem.startswith(article) and stem not in self._seeming:
+                if stem.startswith(article) and stem not in self._seeming and not self._has_none(token):
                     bare = stem[len(article) :]
                     # no first name has an article
                     found |= (stems.get(bare, 0) & ~GIVEN) | DEFINITE
@@ -113,6 +114,10 @@ class Marks(dict[str, int]):
             bits = ORDINARY
         self[token] = bits
         return bits
+
+    def _has_none(self, token: str) -> bool:
+        """Whether the raw `token` begins with what is no article, though it is folded like one: إليوت."""
+        return bool(self._no_article) and token.lstrip(self._particles).startswith(self._no_article)
 
     def _is_verb(self, word: str) -> bool:
         """Whether the list of ordinary words has the verb with him for its subject, now: سيزور, تزور, أضافت, وأضافت."""

@@ -137,7 +137,10 @@ class Persons(Beside):
             # Lionel Messi Sánchez
             return text.cased and all(other.bare for other in text.taken[last + 1].forms)
         if not text.cased:
-            if after & (m.HALF | m.JUNIOR | m.DESCENT) or (after & m.SURNAME and not form.bare):
+            # زيدان ابنه لوكا: his son is no ابنة
+            is_his = text.after.plain in self.rules.around.family
+            goes_on = after & (m.HALF | m.JUNIOR) or (after & m.DESCENT and not is_his)
+            if goes_on or (after & m.SURNAME and not form.bare):
                 return True
             if (
                 after & m.GIVEN
@@ -164,7 +167,8 @@ class Persons(Beside):
         """Whether an adjective with the article follows that is none of his country `own`: محمد صلاح العلوي."""
         place = text.hit.last + 1
         after = text.mark(place)
-        if not after & m.ADJECTIVE or after & (m.EPITHET | m.OFFICE | m.LEAD | m.THING):
+        # قدم بوتين التعازي and أن خامنئي التقى have a noun and a verb that only end alike
+        if not after & m.ADJECTIVE or after & (m.EPITHET | m.OFFICE | m.LEAD | m.THING | m.ORDINARY):
             return False
         # محمد صلاح المغربي is not the Egyptian
         country = self.lands.of_word(text.token(place))

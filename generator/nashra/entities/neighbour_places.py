@@ -31,7 +31,7 @@ class Places(Games):
         thing = (text.is_quoted and self.is_thing(text)) or self.is_second_thing(text)  # the hotel «Paris»
         if self._is_liberated(text) or self._is_one_of_many(form, text):
             return True
-        return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
+        return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(form, text) or self._has_head(text)
 
     def _is_person(self, text: Surroundings) -> bool:
         """Whether the name is part of a person's, where capitals do not tell: دينزل واشنطن, قالت صوفيا لورين إن."""
@@ -121,7 +121,7 @@ class Places(Games):
             place -= 1
         return bool(text.mark(place) & m.TREATY) and text.joins(place + 1, -1) and not text.mark(place) & m.DEFINITE
 
-    def _goes_on_as_place(self, text: Surroundings) -> bool:
+    def _goes_on_as_place(self, form: Form, text: Surroundings) -> bool:
         """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""
         first, last = text.hit.first, text.hit.last
         if not text.joins(last, 1):
@@ -151,6 +151,8 @@ class Places(Games):
             return bool(bits & m.MEETS) or (bool(bits & (m.TAIL | m.BODY)) and text.word(end).capitals != SMALL)
         if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
             return True
+        if self.rules.modifiers and text.after.folded in self.rules.around.towns and text.after.capitals != SMALL:
+            return not self.is_town(form.entity) and not text.headline  # Quebec City is no province
         if self.begins_body(text, m.BODY | m.TEAM | m.TAIL):
             return True
         if after & m.TAIL and not text.headline:

@@ -200,7 +200,9 @@ class Signs:
         """Whether somebody of the body goes before: قيادي في حماس."""
         if not text.gap(hit.first - 1, -1).isspace():
             return False
-        return not self._stems(text, hit.first - 2).isdisjoint(self._cues.get("organization", frozenset()))
+        stems, ending = self._stems(text, hit.first - 2), self._rules.grammar.accusative
+        stems |= {stem.removesuffix(ending) for stem in stems}  # اغتالت قياديا في حماس
+        return not stems.isdisjoint(self._cues.get("organization", frozenset()))
 
     @staticmethod
     def _plays(form: Form, hit: Hit, last: Hit | None) -> bool:

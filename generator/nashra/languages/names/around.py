@@ -13,7 +13,8 @@ class Around:
     """Words of one language, in lower case. In Arabic they stand without article and attached particles.
 
     article:    the article that is written together with a word.
-    seeming:    words that begin with its letters and have none.
+    seeming:    words that begin with its letters and have none. no_article: how a word begins that has none, though
+                folding makes it look so: إليوت.
     callings:   what people are. Between a thing with the article and a name they tell that the thing is not named after
                 it: صمم المعرض المهندس فلان.
     kin:        before a person's name they are part of a longer one: bin, ben, ibn, abu.
@@ -103,6 +104,7 @@ class Around:
 
     article: str = ""
     seeming: frozenset[str] = frozenset()
+    no_article: str = ""
     callings: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     constructs: frozenset[str] = frozenset()

@@ -63,13 +63,13 @@ ENGLISH_AROUND = Around(
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post ham mustard porcelain lace sausage waltz tapestry
         hen hens
-        telegraph herald tribune group breast
+        telegraph herald tribune group breast mix
         """
     ),
     titled=words("book exhibition documentary comedy opera ballet essay troupe choir painted collection"),
     bodies=words(
         """
-        dynamics mail rally independent guardian chronicle observer sun globe inquirer
+        dynamics analytica mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
         road lane boulevard square crescent arms inn open masters
@@ -195,7 +195,7 @@ ENGLISH_AROUND = Around(
     liberations=words("liberation"),
     movements=words("movement front army party organization organisation"),
     hosts=words("host face play meet welcome entertain visit faces"),
-    treaties=words("treaty treaties accord accords pact protocol declaration convention charter"),
+    treaties=words("treaty treaties accord accords pact protocol declaration convention charter regulation"),
     inside=words("in"),
     regions=words(
         """

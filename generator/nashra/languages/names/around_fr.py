@@ -77,7 +77,8 @@ FRENCH_AROUND = Around(
         "business school academy institute stadium airport"
     ),
     # papers too, which have a capital: le Journal de Montréal
-    teams=TEAMS | words("senateurs leafs jays sox 76er journal gazette tribune depeche courrier"),
+    teams=TEAMS
+    | words("senateurs leafs jays sox 76er osc journal gazette tribune depeche courrier atletico stade racing"),
     directions=words("nord sud est ouest"),
     arms=words(
         """
