@@ -51,12 +51,24 @@ class Beside:
                     return False
                 if text.mark(place + 1) & m.CALLING:
                     return False
+                if not is_definite and self._is_subject(text, place):
+                    return False
                 # فتتح المستشفى الملك محمد السادس: he opened it
                 return is_definite or not text.mark(text.hit.first) & (m.BETWEEN | m.OFFICE)
             if not bits & (m.BETWEEN | m.DEFINITE):
                 return False
             is_definite = True
         return False
+
+    def _is_subject(self, text: Surroundings, place: int) -> bool:
+        """Whether the thing at `place` does something to the man behind it: كرم النادي محمد صلاح."""
+        article, rules = self.rules.around.article, self.rules
+        thing, verb = text.word(place).folded, text.word(place - 1).folded
+        if not thing.startswith(article) or thing.removeprefix(article) in rules.around.crafts:
+            return False
+        is_verb = text.mark(place - 1) & (m.ACTS | m.ORDINARY) or verb.endswith(rules.grammar.verb)
+        is_preposition = verb in rules.leads or verb in rules.cues.get("place", frozenset())
+        return bool(is_verb) and text.joins(place, -1) and not is_preposition
 
     def _thing_fits(self, text: Surroundings, place: int) -> bool:
         return text.word(place).folded not in self.rules.around.turns or not text.gap(place, -1).endswith(", ")

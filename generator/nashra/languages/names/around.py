@@ -19,6 +19,7 @@ class Around:
                 it: صمم المعرض المهندس فلان.
     kin:        before a person's name they are part of a longer one: bin, ben, ibn, abu.
     constructs: names that a noun with the article makes another of: مونديال الشباب, أولمبياد الرياضيات.
+    years:      "year" and the like before a date.
     descent:    son of, daughter of: after a full name they go on with it, as in محمد بن سلمان بن خالد.
     articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
     family:     relatives: a place with a first name for its name is none right behind them: their daughter Paris.
@@ -30,6 +31,8 @@ class Around:
     halves:     words that a given name may have for its second half: صلاح الدين, Salah Eddine.
     ordinary:   words before a surname that are no given name, in a script where capitals do not tell.
     things:     things that are named after persons, before the name: avenue, hospital, prize.
+    crafts:     those of them that stand with the article right before their name: الفرقاطة محمد السادس. Others with
+                it are the subject of the verb before: كرم النادي محمد صلاح.
     named:      the same, after the name: Mohammed VI Bridge.
     turns:      those of the things that open a sentence behind a comma too: place au sport.
     between:    what may stand between a thing and the name: hôpital universitaire, مستشفى الأمير.
@@ -108,6 +111,7 @@ class Around:
     callings: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     constructs: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
     descent: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     family: frozenset[str] = frozenset()
@@ -119,6 +123,7 @@ class Around:
     halves: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    crafts: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
