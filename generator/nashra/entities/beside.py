@@ -21,6 +21,7 @@ class Beside:
     def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
         self.entities, self.rules, self.lands = entities, rules, lands
         self.has_article = bool(rules.around.article)
+        self._joint = frozenset(rules.conjunctions)
         self._male, self._female = rules.grammar.adjectives
 
     def is_second_thing(self, text: Surroundings) -> bool:
@@ -125,7 +126,7 @@ class Beside:
             return False
         if text.cased and not self.rules.compounds:
             return False
-        if not text.cased and not text.mark(last + 1) & m.DEFINITE:
+        if not text.cased and (not text.mark(last + 1) & m.DEFINITE or self._are_people(text, last + 1)):
             return False
         country = self.lands.of_word(text.token(last + 1))
         if not country:
@@ -134,6 +135,12 @@ class Beside:
         if country == own or (not text.cased and form.type != "place" and not self.agrees(text, last + 1)):
             return False
         return form.type != "place" or own != ""
+
+    def _are_people(self, text: Surroundings, place: int) -> bool:
+        """Whether the adjective at `place` is a noun of several men: طالبت فرنسا الإسرائيليين."""
+        grammar = self.rules.grammar
+        plurals = (grammar.men, *(ending for ending in grammar.plurals if len(ending) > 1))
+        return text.word(place).folded.endswith(plurals) or text.token(place)[:1] in self._joint
 
     def agrees(self, text: Surroundings, place: int) -> bool:
         """Whether the adjective at `place` has the gender of the noun that the name begins with."""

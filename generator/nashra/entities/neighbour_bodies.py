@@ -319,6 +319,6 @@ class Bodies(Beside):
         if text.hit.first == text.hit.last or not text.joins(text.hit.last, 1):
             return False
         bits = text.mark(place)
-        if not bits & m.ADJECTIVE or bits & (m.EPITHET | m.OFFICE | m.THING):
+        if not bits & m.ADJECTIVE or bits & (m.EPITHET | m.OFFICE | m.THING | m.ORDINARY):
             return False
         return not self.lands.of_word(text.token(place)) and self.agrees(text, place)
