@@ -13,6 +13,8 @@ from nashra.model import Entity
 
 # Words looked at from a name to a thing or a country.
 NEAR = 4
+# How a participle ends that may look like a noun where accents do not count: placé.
+_PARTICIPLE = "é"
 
 
 class Beside:
@@ -23,6 +25,11 @@ class Beside:
         self.has_article = bool(rules.around.article)
         self._joint = frozenset(rules.conjunctions)
         self._male, self._female = rules.grammar.adjectives
+
+    def is_participle(self, text: Surroundings, place: int) -> bool:
+        """Whether what looks like a noun says what somebody has done: a placé les Pyrénées-Orientales."""
+        is_alike = text.word(place).plain.endswith(_PARTICIPLE) and text.word(place).capitals == SMALL
+        return is_alike and text.word(place - 1).folded in self.rules.around.auxiliaries
 
     def is_second_thing(self, text: Surroundings) -> bool:
         """Whether two streets or the like have this name and the one before: شارعي الحبيب بورقيبة وباريس."""
@@ -44,13 +51,16 @@ class Beside:
                 return False
             place -= 1
             bits = text.mark(place)
+            if text.cased and self.is_participle(text, place):
+                return False  # a porté Emmanuel Macron au pouvoir
             if bits & m.THING or (text.is_quoted and bits & m.NAMED):
                 if text.is_quoted or not self.has_article or not bits & m.DEFINITE:
                     return text.is_quoted or not text.cased or self._thing_fits(text, place)
                 # رئيس الجامعة فوزي لقجع
                 if text.joins(place, -1) and text.mark(place - 1) & m.OFFICE and not is_definite:
                     return False
-                if text.mark(place + 1) & m.CALLING:
+                # وصل إلى المدينة الرئيس ترامب
+                if text.mark(place + 1) & m.CALLING or (place + 1 < text.hit.first and text.mark(place + 1) & m.OFFICE):
                     return False
                 if not is_definite and self._is_subject(text, place):
                     return False

@@ -12,8 +12,6 @@ from nashra.languages.names.capital_words import GIVEN_NAMES
 
 # What ends a phrase behind a name.
 _ENDS = frozenset(".,;:!?…")
-# How a participle ends that may look like a noun where accents do not count: placé.
-_PARTICIPLE = "é"
 # Endings of articles in the plural: les, aux.
 _OF_MANY = ("s", "x")
 # What may stand between a paper and its name.
@@ -182,11 +180,6 @@ class Places(Games):
             return False
         return text.word(place - 1).folded in clubs or bool(text.mark(place - 1) & m.BEATS) or self.is_met(text, place)
 
-    def _is_participle(self, text: Surroundings, place: int) -> bool:
-        """Whether what looks like a noun says what somebody has done: a placé les Pyrénées-Orientales."""
-        is_alike = text.word(place).plain.endswith(_PARTICIPLE) and text.word(place).capitals == SMALL
-        return is_alike and text.word(place - 1).folded in self.rules.around.auxiliaries
-
     def _is_team(self, text: Surroundings, place: int) -> bool:
         """Whether the word at `place`, a plural of no people, is what a club of America is called: les Griffins de."""
         if not is_of_states(self.lands.country(text.hit.forms[0].entity)) or text.word(place).capitals == SMALL:
@@ -216,7 +209,7 @@ class Places(Games):
                 return False
             place -= 1
             bits, hit = text.mark(place), text.taken.get(place)
-            if text.cased and self._is_participle(text, place):
+            if text.cased and self.is_participle(text, place):
                 return False
             if is_pair and bits & m.MEETS:
                 return True  # le match Rome-Naples
