@@ -78,7 +78,9 @@ FRENCH_AROUND = Around(
     ),
     # papers too, which have a capital: le Journal de Montréal
     teams=TEAMS
-    | words("senateurs leafs jays sox 76er osc journal gazette tribune depeche courrier atletico stade racing"),
+    | words(
+        "senateurs leafs jays sox 76er osc comedie opera ballet journal gazette tribune depeche courrier atletico stade racing"
+    ),
     directions=words("nord sud est ouest"),
     arms=words(
         """
