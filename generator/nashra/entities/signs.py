@@ -128,7 +128,7 @@ class Signs:
 
     def _is_played(self, before: set[str], text: Surroundings) -> bool:
         """Whether "against", and a word of games further back, goes before: انتصر المنتخب الوطني على بنين."""
-        if not before & self._rules.against:
+        if not before & self._rules.around.facing:
             return False
         for place in range(text.hit.first - 2, text.hit.first - 2 - _NEAR, -1):
             if not text.gap(place, 1).isspace():

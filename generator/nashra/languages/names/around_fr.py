@@ -79,7 +79,8 @@ FRENCH_AROUND = Around(
     # papers too, which have a capital: le Journal de Montréal
     teams=TEAMS
     | words(
-        "senateurs leafs jays sox 76er osc comedie opera ballet journal gazette tribune depeche courrier atletico stade racing"
+        "senateurs leafs jays sox 76er osc comedie opera ballet atletico stade racing "
+        "journal gazette tribune depeche courrier"
     ),
     directions=words("nord sud est ouest"),
     arms=words(
