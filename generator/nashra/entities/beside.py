@@ -24,6 +24,8 @@ class Beside:
         self.entities, self.rules, self.lands = entities, rules, lands
         self.has_article = bool(rules.around.article)
         self._joint = frozenset(rules.conjunctions)
+        # endings of nouns of several men that no adjective of one has
+        self._plurals = (rules.grammar.men, *(ending for ending in rules.grammar.plurals if len(ending) > 1))
         self._male, self._female = rules.grammar.adjectives
 
     def is_participle(self, text: Surroundings, place: int) -> bool:
@@ -148,9 +150,7 @@ class Beside:
 
     def _are_people(self, text: Surroundings, place: int) -> bool:
         """Whether the adjective at `place` is a noun of several men: طالبت فرنسا الإسرائيليين."""
-        grammar = self.rules.grammar
-        plurals = (grammar.men, *(ending for ending in grammar.plurals if len(ending) > 1))
-        return text.word(place).folded.endswith(plurals) or text.token(place)[:1] in self._joint
+        return text.word(place).folded.endswith(self._plurals) or text.token(place)[:1] in self._joint
 
     def agrees(self, text: Surroundings, place: int) -> bool:
         """Whether the adjective at `place` has the gender of the noun that the name begins with."""

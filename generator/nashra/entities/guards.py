@@ -43,6 +43,7 @@ class Guards:
         self._inflected = Inflected(rules)
         self._agreeing = self._inflected.agreeing
         self._signs, self._states = Signs(rules), SharedStates(rules, entities)
+        self._shared, self._races = self._states.pairs, rules.around.races
         self.titles = WorkTitles(rules, words, self._marks)
         # words that are names only with a sign, or but for what stands beside them
         self._doubtful = rules.common.union(
@@ -80,12 +81,12 @@ class Guards:
                 taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
                 following = {hit.first: hit for hit in hits if self._and and hit.particle == self._and}
             text = Surroundings(hit, pieces, self._words, taken, self._marks)
-            if self._states.is_meant(text):
+            if hit.forms[0].entity in self._shared and self._states.is_meant(text):
                 kept += self._states.of(hit)
                 continue
             if hit.forms[0].type == "place" and self._lies_elsewhere(text):
                 behind = hit.last + 1
-            if hit.forms[0].type == "place" and self._neighbours.is_course(text):
+            if text.before.folded in self._races and hit.forms[0].type == "place" and self._neighbours.is_course(text):
                 behind = hit.last + 1
                 continue
             before = kept[-1] if kept else None

@@ -66,26 +66,26 @@ class Places(Games):
         return not is_word and text.word(last + 2).folded in rules.leads
 
     def is_course(self, text: Surroundings) -> bool:
-        """Whether a race goes from the place to the one right behind it: سباق باريس نيس."""
+        """Whether the race that stands before goes from the place to the one right behind it: سباق باريس نيس."""
         behind = text.taken.get(text.hit.last + 1)
-        if text.cased or behind is None or behind.particle or text.hit.particle:
+        if behind is None or behind.particle or text.hit.particle:
             return False
-        is_pair = behind.forms[0].type == "place" and text.gap_after.isspace() and text.gap_before.isspace()
-        return is_pair and text.before.folded in self.rules.around.races
+        return behind.forms[0].type == "place" and text.gap_after.isspace() and text.gap_before.isspace()
 
     def _is_one_of_many(self, form: Form, text: Surroundings) -> bool:
         """Whether it is a thing that has its name from there: he drank a Bordeaux. But: a Paris court, a U.S. envoy."""
-        if not text.joins(text.hit.first, -1):
+        if not text.cased or not text.joins(text.hit.first, -1):
             return False
         if not text.mark(text.hit.first - 1) & m.ONE:
-            return self._is_called_so(form, text)
+            return bool(self.rules.around.masculines) and self._is_called_so(form, text)
         return text.own.capitals != CAPITALS and text.gap_after[:1] in _ENDS and not text.hit.forms[0].dotted
 
     def _is_called_so(self, form: Form, text: Surroundings) -> bool:
         """Whether a town has an article that is none of its name, and nothing that goes with it: le Dakar 2026."""
         place = text.hit.last + 1
-        is_town = self.lands.kind(form.entity) in self.rules.around.towns
-        if text.before.folded not in self.rules.around.masculines or not is_town:
+        if text.before.folded not in self.rules.around.masculines:
+            return False
+        if self.lands.kind(form.entity) not in self.rules.around.towns:
             return False
         if text.mark(place) & m.LINK and text.joins(place, -1):
             return False  # le Paris des années folles

@@ -110,7 +110,7 @@ class Neighbours:
         return self._places.as_club(form, text)
 
     def is_course(self, text: Surroundings) -> bool:
-        """Whether a race goes from the town to the one behind it: سباق باريس نيس."""
+        """Whether the race that stands before goes from the town to the one behind it: سباق باريس نيس."""
         return self._places.is_course(text)
 
     def is_of_football(self, id: str) -> bool:

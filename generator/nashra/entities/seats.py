@@ -37,11 +37,10 @@ class Seats:
         """`found`, in order of the text, with the capital where "the capital" stands before the name of its land."""
         if self._seats.keys().isdisjoint([id for _, id in found]):
             return found
-        return [(hit, self._seats[id] if self._is_seat(hit.first, id, pieces) else id) for hit, id in found]
+        seats = self._seats
+        return [(hit, seats[id] if id in seats and self._is_seat(hit.first, id, pieces) else id) for hit, id in found]
 
     def _is_seat(self, first: int, id: str, pieces: list[str]) -> bool:
-        if id not in self._seats:
-            return False
         for place in range(first - 1, max(first - 1 - _MOST_STEPS, -1), -1):
             word = pieces[2 * place + 1]
             if not pieces[2 * place + 2].isspace():

@@ -17,17 +17,18 @@ class SharedStates:
 
     def __init__(self, rules: Rules, entities: Mapping[str, Entity]) -> None:
         self._rules = rules
-        self._pairs = {id: state for id, state in namesakes().items() if state in entities}
+        # land -> its state
+        self.pairs = {id: state for id, state in namesakes().items() if state in entities}
 
     def of(self, hit: Hit) -> list[Hit]:
         """`hit` with the state for its meaning; nothing where no state has the name."""
-        forms = [form._replace(entity=self._pairs[form.entity]) for form in hit.forms if form.entity in self._pairs]
+        forms = [form._replace(entity=self.pairs[form.entity]) for form in hit.forms if form.entity in self.pairs]
         return [hit._replace(forms=forms)] if forms else []
 
     def is_meant(self, text: Surroundings) -> bool:
         """Whether a town of the state or its governor stands right beside: Savannah, Georgia; the Georgia governor."""
         form = text.hit.forms[0]
-        near = self._rules.strangers.get(form.key) if form.entity in self._pairs else None
+        near = self._rules.strangers.get(form.key) if form.entity in self.pairs else None
         if near is None:
             return False
         if text.gap_before in _GAPS:
