@@ -86,6 +86,7 @@ class Guards:
                 continue
             if hit.forms[0].type == "place" and self._lies_elsewhere(text):
                 behind = hit.last + 1
+                continue
             if text.before.folded in self._races and hit.forms[0].type == "place" and self._neighbours.is_course(text):
                 behind = hit.last + 1
                 continue

@@ -22,7 +22,8 @@ class Places(Games):
     """The tests of one language."""
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
-        if lies_elsewhere(text, self.lands.country(form.entity), self.lands):
+        # of one land alone it has been asked before
+        if len(text.hit.forms) > 1 and lies_elsewhere(text, self.lands.country(form.entity), self.lands):
             return True
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
