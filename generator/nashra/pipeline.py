@@ -141,12 +141,12 @@ def _build(
     settings, now = how.settings, how.now
     again = Replay(settings, known, how.preview, how.shown) if known else None
     # what is doubtful about the machine is told anew each time
-    doubts = [*clock.doubts(now), *card.doubts(settings)]
+    doubts, lacks = clock.doubts(now), card.doubts(settings)
     if known and again and not loaded and not doubts:
         if report := again.report(now):
-            return report
+            return report.saying(lacks)
         if not how.preview and (report := retouch.retouched(settings, known, again, now, how.shown)):
-            return report
+            return report.saying(lacks)
     planned = _planned(how, known)
     everything, renderer, ways, ledger = planned.everything, planned.renderer, planned.ways, planned.ledger
     if loaded:
@@ -193,7 +193,7 @@ def _build(
         again.remember(replace(report, warnings=tuple(warnings)), everything, now)
         if world.articles and not how.preview:
             retouch.remember(settings, known, renderer, world.articles)
-    return report
+    return report.saying(lacks)
 
 
 def _since_the_last(

@@ -13,7 +13,7 @@ from nashra.entities.bylines import Bylines
 from nashra.model import Article
 from nashra.render.ground.bundle import ON_FEW_PAGES
 from nashra.render.ground.theme import ASSETS, Theme
-from nashra.render.machines.card import can_draw
+from nashra.render.machines.card import are_drawn
 from nashra.render.reading.readings import Readings
 from nashra.render.shown.strip import Candidates
 from nashra.render.site import Renderer
@@ -79,7 +79,7 @@ def world(settings: Settings, store: Store | None, preview: bool) -> World:
     own, shared, registry = settings_digest(settings, ON_FEW_PAGES), shared_digest(settings), registry_digest(settings)
     variant = "preview" if preview else ""
     # what Pillow needs of the system may have come or gone
-    drawn = repr(settings.cards and can_draw())
+    drawn = repr(are_drawn(settings))
     return World(
         Kept(store, settings.root, own, digest(shared, registry), variant),
         digest(own, shared, variant, drawn),

@@ -22,6 +22,7 @@ from nashra.model import Content, Hold
 from nashra.publish.build_report import BuildReport
 from nashra.publish.writer import Stamp, writing
 from nashra.render.ground.theme import default_folder
+from nashra.render.machines.card import are_drawn
 from nashra.render.machines.sitemap import NEWS_SPAN
 from nashra.settings.config import Settings
 
@@ -156,7 +157,7 @@ class Replay:
 
 
 def _base(settings: Settings, preview: bool, shown: frozenset[Hold]) -> bytes | None:
-    parts = [settings_digest(settings), repr((preview, sorted(shown))).encode()]
+    parts = [settings_digest(settings), repr((preview, sorted(shown), are_drawn(settings))).encode()]
     try:
         for folder in (settings.theme, default_folder()):
             parts += files_in(folder)

@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     registry, ledger = case.settings.content / "entities", ledger_path(case.settings)
     for problem in case.problems:
         if problem.path is None or not (problem.path == ledger or problem.path.is_relative_to(registry)):
-            yield Finding.of(problem, NAME)
+            yield Finding.of(problem, NAME, "info" if problem.machine else None)
     yield from _twins(case.content)
     yield from _of_one_title(case.content)
     yield from _unnamed(case)

@@ -80,7 +80,6 @@ def install_command(
     A download that breaks off goes on where it was when the command is run again.
     """
     from nashra.translate.models.families.layout import Said, known_pairs
-    from nashra.translate.models.index import is_web_address
     from nashra.translate.models.packages import packages_folder_of
 
     try:
@@ -89,26 +88,15 @@ def install_command(
         raise click.BadParameter(f"{str(error)!r} is no pair of languages", param_hint="--pair") from None
     settings = site_settings(ctx, site)
     folder = packages_folder_of(settings)
+    languages = tuple(settings.languages) if settings else ()
     if not sources:
         if settings is None:
             raise click.UsageError("say what: languages (`nashra models install ar en fr`), a file or an address")
-        if len(settings.languages) < 2:
+        if len(languages) < 2:
             click.echo("nothing to install: the site has one language")
             return 0
-        sources = tuple(settings.languages)
-    codes = list(dict.fromkeys(source for source in sources if _LANGUAGE.match(source)))
-    others = [source for source in sources if source not in codes]
-    if len(codes) == 1:
-        raise click.BadParameter(
-            f"{codes[0]!r} is one language; name two or more, such as `nashra models install {codes[0]} en`, or a file"
-        )
-    said = replace(said, languages=tuple(settings.languages) if settings else ())
-    if strangers := [code for code in origins if code not in codes]:
-        raise click.BadParameter(f"{strangers[0]!r} is none of the languages to install for", param_hint="--from")
-    for source in others:
-        if "://" in source and not is_web_address(source):
-            raise click.BadParameter(f"{source!r} is no http or https address")
-
+    codes, others = _told_apart(sources or languages, origins)
+    said = replace(said, languages=languages)
     jobs: list[tuple[str, Job]] = []
     with Progress() as show:
 
@@ -132,6 +120,24 @@ def install_command(
                 job = partial(_install, source, folder, said)
             jobs.append((source, job))
         return _carry_out(jobs)
+
+
+def _told_apart(sources: Sequence[str], origins: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The codes of languages among `sources`, and the others. Raises BadParameter for what can be neither."""
+    from nashra.translate.models.index import is_web_address
+
+    codes = list(dict.fromkeys(source for source in sources if _LANGUAGE.match(source)))
+    others = [source for source in sources if source not in codes]
+    if len(codes) == 1:
+        raise click.BadParameter(
+            f"{codes[0]!r} is one language; name two or more, such as `nashra models install {codes[0]} en`, or a file"
+        )
+    if strangers := [code for code in origins if code not in codes]:
+        raise click.BadParameter(f"{strangers[0]!r} is none of the languages to install for", param_hint="--from")
+    for source in others:
+        if "://" in source and not is_web_address(source):
+            raise click.BadParameter(f"{source!r} is no http or https address")
+    return codes, others
 
 
 def _carry_out(jobs: Sequence[tuple[str, Job]]) -> int:

@@ -91,25 +91,25 @@ class Beside:
         first, last = text.hit.first, text.hit.last
         if text.hit.particle:
             return False  # رفض ذكر اسمه لرويترز
-        if text.mark(first - 1) & m.WORK and (text.joins(first, -1) or text.joins_quoted(first, -1)):
+        if text.mark_before & m.WORK and (text.joins_before or text.joins_quoted(first, -1)):
             return True
         # le restaurant Le Bosphore
-        is_article = text.cased and text.mark(first - 1) & m.ARTICLE and text.word(first - 1).capitals != SMALL
-        if is_article and text.mark(first - 2) & m.WORK and text.joins(first - 1, -1) and text.joins(first, -1):
+        is_article = text.cased and text.mark_before & m.ARTICLE and text.before.capitals != SMALL
+        if is_article and text.mark(first - 2) & m.WORK and text.joins(first - 1, -1) and text.joins_before:
             return True
         # a horse called Damascus
-        if text.mark(first - 1) & m.NAMING and text.joins(first, -1):
+        if text.mark_before & m.NAMING and text.joins_before:
             return text.word(first - 3).folded in self.rules.around.indefinite
         if not text.cased or text.own.capitals == CAPITALS:
             return False
         articles = self.rules.around.indefinite | self.rules.around.articles
         # his boat, the Casablanca, sank
-        if text.word(first - 1).folded in articles and text.gap(first - 1, -1) == ", " and text.joins(first, -1):
+        if text.before.folded in articles and text.gap(first - 1, -1) == ", " and text.joins_before:
             return bool(text.mark(first - 2) & m.WORK)
         # a play, Tehran, opened
-        if text.gap_before == ", " and text.gap_after[:1] == "," and text.mark(first - 1) & m.WORK:
+        if text.gap_before == ", " and text.gap_after[:1] == "," and text.mark_before & m.WORK:
             return True
-        if text.mark(first - 1) & m.INSIDE or text.before.folded in self.rules.around.nearby:
+        if text.mark_before & m.INSIDE or text.before.folded in self.rules.around.nearby:
             return False  # en France, la série
         # Interpol, the band
         place = last + 2
@@ -134,11 +134,11 @@ class Beside:
     def is_foreign_after(self, form: Form, text: Surroundings) -> bool:
         """Whether an adjective of another country follows: الدرك الملكي الكندي, la Gendarmerie royale canadienne."""
         last = text.hit.last
-        if not text.joins(last, 1) or last + 1 in text.taken:
+        if not text.joins_after or last + 1 in text.taken:
             return False
         if text.cased and not self.rules.compounds:
             return False
-        if not text.cased and (not text.mark(last + 1) & m.DEFINITE or self._are_people(text, last + 1)):
+        if not text.cased and (not text.mark_after & m.DEFINITE or self._are_people(text, last + 1)):
             return False
         country = self.lands.of_word(text.token(last + 1))
         if not country:
@@ -154,7 +154,7 @@ class Beside:
 
     def agrees(self, text: Surroundings, place: int) -> bool:
         """Whether the adjective at `place` has the gender of the noun that the name begins with."""
-        head = text.word(text.hit.first).folded
+        head = text.own.folded
         grammar = self.rules.grammar
         is_feminine = head.endswith((*grammar.feminine, *grammar.feminine_nouns))
         return text.word(place).folded.endswith(self._female if is_feminine else self._male)

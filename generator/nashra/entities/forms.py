@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from nashra.entities.normalize import any_spelling, is_plain_arabic, plain_lines
@@ -18,8 +18,8 @@ _MAX_GAP = 2
 # A word of a name that begins with one of some others.
 _BEGINS = "(?:^| )(?:%s)"
 _MAX_ACRONYM = 6
-# The last letter of the Latin alphabet's blocks in Unicode, those up to Latin Extended-B.
-_LAST_LATIN = "\u024f"
+# The first small letter of the Latin alphabet, and the last of its blocks in Unicode, those up to Latin Extended-B.
+FIRST_LATIN, _LAST_LATIN = "a", "\u024f"
 AFTER_LATIN = "\u0250"
 # بنكيران is بن كيران; below this length the بن is more often part of the root (بنان, بندر).
 _LEAST_JOINED = 6
@@ -78,15 +78,19 @@ def names_in(entity: Entity, lang: str) -> Iterator[str]:
         yield from aliases
 
 
-def foreign_names(entity: Entity, lang: str) -> Iterator[str]:
-    """The names in Latin letters that a text in `lang`, of another script, may hold as they are: BBC, Renault.
+def foreign_names(entity: Entity, lang: str) -> Iterable[str]:
+    """The names in other languages. Those in Latin letters a text in `lang`, of another script, may hold as they are:
+    BBC, Renault.
 
     Not the reverse: Arabic words in a French text are a quotation.
     """
-    if lang in entity.names or lang in entity.aliases:
-        for other in {**entity.names, **entity.aliases}:
-            if other != lang:
-                yield from (name for name in names_in(entity, other) if is_latin(name))
+    if lang not in entity.names and lang not in entity.aliases:
+        return ()
+    found = dict.fromkeys([name for other, name in entity.names.items() if other != lang])
+    for other, aliases in entity.aliases.items():
+        if other != lang:
+            found |= dict.fromkeys(aliases)
+    return found
 
 
 def is_latin(text: str) -> bool:

@@ -123,7 +123,7 @@ class Guards:
         if not (before or self._offices.stand_after(text, form.entity)):
             return form
         if before and not text.cased:  # عين الوزير كريم أخنوش مديرا
-            bits = text.mark(text.hit.first - 1) if text.joins(text.hit.first, -1) and not text.hit.particle else 0
+            bits = text.mark_before if text.joins_before and not text.hit.particle else 0
             is_another = bool(bits & m.GIVEN) and not bits & (m.OFFICE | m.ORDINARY)
         else:
             is_another = self._has_given_name(text) and not self._offices.rules_here(text, form.entity)
@@ -135,7 +135,7 @@ class Guards:
             return text.hit.first < text.hit.last and self._has_first_name(text)  # Jean-Marie Le Pen
         if not text.gap_before.isspace() or text.hit.first - 1 in text.taken or text.hit.particle:
             return False
-        bits = text.mark(text.hit.first - 1)
+        bits = text.mark_before
         return bool(bits & m.GIVEN) or not bits & (m.ORDINARY | m.OFFICE | m.DEFINITE | m.INSIDE)
 
     def drop_foreign(
@@ -287,7 +287,7 @@ class Guards:
             return text.before.folded not in rules.barred.get(word, frozenset())  # le JO is no Games
         if form.type == "person":
             # Michelle Obama, also in Headlines of Capitals
-            return not self._has_first_name(text) or (text.headline and not text.mark(hit.first - 1) & m.GIVEN)
+            return not self._has_first_name(text) or (text.headline and not text.mark_before & m.GIVEN)
         if form.type in ("place", "event") and self._is_surname(text):
             return False
         if self._is_elsewhere(form, text):
@@ -356,7 +356,7 @@ class Guards:
             text.capital_before
             and not self._is_opener(text.before.folded)
             and text.before.folded not in self._rules.titles
-            and not text.mark(text.hit.first - 1) & m.OFFICE
+            and not text.mark_before & m.OFFICE
         )
 
     def _is_extended(self, text: Surroundings) -> bool:
@@ -372,7 +372,7 @@ class Guards:
         if text.own.folded in GIVEN_NAMES and text.gap_after.isspace() and text.hit.last + 1 in text.taken:
             behind = text.taken[text.hit.last + 1].forms
             # Georgia Meloni, but "in Paris Macron said"
-            is_name = all(form.bare for form in behind) and not text.mark(text.hit.first - 1) & (m.INSIDE | m.LINK)
+            is_name = all(form.bare for form in behind) and not text.mark_before & (m.INSIDE | m.LINK)
             return behind[0].type == "place" or is_name
         if not text.capital_after or text.after.folded in self._rules.followers or is_of_holder(text, self._rules):
             return False

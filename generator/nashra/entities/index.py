@@ -10,7 +10,7 @@ from typing import cast
 
 from nashra.entities.demonyms import is_country
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form, FormMaker, Word, foreign_names, is_latin, names_in
-from nashra.entities.normalize import is_plain_arabic, offsets, plain
+from nashra.entities.normalize import Skeletons, is_plain_arabic, offsets, plain
 from nashra.entities.spellings import SPELT, SPELT_TYPES, spellings
 from nashra.languages.names.spec import Rules
 from nashra.languages.scripts import UNSPACED_LANGUAGES
@@ -113,14 +113,17 @@ class Index:
 
     def _add(self, name: str, entity: Entity, joined: tuple[str, ...], trees: _Trees) -> str:
         """The first word of `name`, as `plain` leaves it; "" where it has no word."""
-        token = name.partition(" ")[0]
-        if not token.isalnum() or not self._spaced:
+        text = name.partition(" ")[0]
+        if not text.isalnum() or not self._spaced:
             pieces = self._split(name)
             if len(pieces) < 2:
                 return ""
-            token = pieces[1]
-        text = plain(token)
-        first = self._fold(text) if text else ""
+            text = pieces[1]
+        if text.isascii():
+            first = text.lower()
+        else:
+            text = plain(text)
+            first = self._fold(text) if text else ""
         self._wait(first, name, entity, trees)
         if joined and first.startswith(joined):
             for key in {keys[0] for keys, _ in self._maker.paths(name, entity)} - {first}:
@@ -131,10 +134,10 @@ class Index:
 
     def _wait(self, key: str, name: str, entity: Entity, trees: _Trees) -> None:
         names = trees.get(key)
-        if isinstance(names, list):
-            names.append((name, entity))
-        else:
+        if names is None:
             trees[key] = [(name, entity)]
+        elif isinstance(names, list):
+            names.append((name, entity))
 
     def firsts(self) -> Iterable[str]:
         """The folded words that a name begins with, but for those in Latin letters among others, see `has_foreign`."""
@@ -194,8 +197,14 @@ class Index:
     def _foreign_trees(self) -> _Trees:
         if self._foreign is None:
             self._foreign = {}
-            for entity in self._entities:
-                for name in dict.fromkeys(foreign_names(entity, self._lang)):
+            names = [(name, entity) for entity in self._entities for name in foreign_names(entity, self._lang)]
+            firsts = [name.partition(" ")[0] for name, _ in names]
+            skeletons = Skeletons(self._lang).of_latin(firsts)
+            for (name, entity), first, folded in zip(names, firsts, skeletons, strict=True):
+                if folded.isalnum() and folded.isascii() and not first.isupper():
+                    if not folded[0].isdecimal():
+                        self._wait(folded, name, entity, self._foreign)
+                elif is_latin(first):
                     self._add(name, entity, self._joined, self._foreign)
         return self._foreign
 

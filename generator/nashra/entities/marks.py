@@ -57,12 +57,14 @@ class Marks(dict[str, int]):
         self._rules, self._words = rules, words
         self._article = rules.around.article
         # other letters begin no word with a particle or with the article
-        self._firsts = frozenset(rules.conjunctions + rules.prepositions + self._article[:1])
+        self._particles = frozenset(rules.conjunctions + rules.prepositions) if self._article else frozenset()
+        self._firsts = self._particles.union(self._article[:1])
+        self._descent = tuple(rules.grammar.before_names)
         self._adjectives = tuple(ending for endings in rules.grammar.adjectives for ending in endings)
         self._for = rules.grammar.purpose
         self._verb = rules.grammar.verb
         self._seeming = frozenset(map(_ended, rules.around.seeming))
-        self._particles, self._no_article = rules.conjunctions + rules.prepositions, rules.around.no_article
+        self._attached, self._no_article = rules.conjunctions + rules.prepositions, rules.around.no_article
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
         for listed, bit in ((rules.speech, ORDINARY), (rules.barred.get("", frozenset()), BARRED)):
@@ -88,36 +90,42 @@ class Marks(dict[str, int]):
         if len(self) >= MEMORY:
             self.clear()
         folded = _ended(self._words[token].folded)
-        whole, stems = self._whole, self._stems
-        bits = whole.get(folded, 0) | stems.get(folded, 0)
+        bits = self._whole.get(folded, 0) | self._stems.get(folded, 0)
         if folded == "s" or folded.isdecimal():
             bits |= NUMBER
-        for first in self._rules.grammar.before_names:
-            # بنعلي
-            if folded.startswith(first) and stems.get(folded.removeprefix(first), 0) & GIVEN:
-                bits |= DESCENT
-        article = self._article
-        if article and folded[:1] in self._firsts:
-            for particle, stem in self._parts(folded):
-                found = whole.get(stem, 0) if particle != self._for else 0
-                found |= stems.get(stem, 0)
-                if stem.startswith(article) and stem not in self._seeming and not self._has_none(token):
-                    bare = stem[len(article) :]
-                    # no first name has an article
-                    found |= (stems.get(bare, 0) & ~GIVEN) | DEFINITE
-                    if len(stem) >= _LEAST_ADJECTIVE and stem.endswith(self._adjectives) and stem is folded:
-                        found |= ADJECTIVE
-                if particle == self._for:
-                    found |= FOR
-                bits |= found
+        if folded.startswith(self._descent):
+            bits |= self._descends(folded)
+        first = folded[:1]
+        if first in self._firsts:
+            # إليوت is folded as if it had the article
+            none = self._no_article
+            has_none = none in token and token.lstrip(self._attached).startswith(none) if none else False
+            article = 0 if has_none else self._behind_article(folded)
+            if article and len(folded) >= _LEAST_ADJECTIVE and folded.endswith(self._adjectives):
+                article |= ADJECTIVE
+            bits |= article
+            if first in self._particles:
+                for particle, stem in self._parts(folded):
+                    bits |= self._stems.get(stem, 0) | (0 if has_none else self._behind_article(stem))
+                    bits |= FOR if particle == self._for else self._whole.get(stem, 0)
         if not bits and self._verb and len(folded) > _LEAST_STEM and self._is_verb(folded):
             bits = ORDINARY
         self[token] = bits
         return bits
 
-    def _has_none(self, token: str) -> bool:
-        """Whether the raw `token` begins with what is no article, though it is folded like one: إليوت."""
-        return bool(self._no_article) and token.lstrip(self._particles).startswith(self._no_article)
+    def _behind_article(self, stem: str) -> int:
+        """The bits of a definite noun, 0 for what has no article."""
+        if not stem.startswith(self._article) or stem in self._seeming:
+            return 0
+        # no first name has an article
+        return self._stems.get(stem[len(self._article) :], 0) & ~GIVEN | DEFINITE
+
+    def _descends(self, folded: str) -> int:
+        """Whether a first name is joined to the word for a son: بنعلي."""
+        for first in self._descent:
+            if folded.startswith(first) and self._stems.get(folded.removeprefix(first), 0) & GIVEN:
+                return DESCENT
+        return 0
 
     def _is_verb(self, word: str) -> bool:
         """Whether the list of ordinary words has the verb with him for its subject, now: سيزور, تزور, أضافت, وأضافت."""
@@ -134,14 +142,14 @@ class Marks(dict[str, int]):
         return self._stems.get(him + word[1:] if word[0] == her else word, 0) == ORDINARY
 
     def _parts(self, word: str) -> list[tuple[str, str]]:
-        """(the preposition, what it is attached to), first without any."""
-        parts = [("", word)]
+        """(the preposition, what it is attached to) for a word that begins with what may be a particle."""
+        parts: list[tuple[str, str]] = []
         if len(word) <= _LEAST_STEM:
             return parts
-        first, rules = word[0], self._rules
-        if first in rules.prepositions:
+        rules = self._rules
+        if word[0] in rules.prepositions:
             self._add_parts(word, parts)
-        elif first in rules.conjunctions:
+        else:
             stem = word[1:]
             parts.append(("", stem))
             if len(stem) > _LEAST_STEM and stem[0] in rules.prepositions:

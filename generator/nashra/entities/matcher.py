@@ -61,12 +61,19 @@ class Matcher:
         pieces = self._split(text)
         starts = self._starts.of(pieces[1::2])
         hits: list[Hit] = []
-        free = 0
+        free, final = 0, len(starts) - 1
         for place in compress(count(), starts):
             start = starts[place]
             if place < free or start is None:
                 continue
-            hit = self._longest(pieces, place, start.longer) if start.longer else None
+            hit = None
+            # behind most first words of names a blank follows, and no second word of one
+            if (
+                start.longer
+                and place < final
+                and (pieces[2 * place + 2] != " " or self._words[pieces[2 * place + 3]].folded in start.seconds)
+            ):
+                hit = self._longest(pieces, place, start.longer)
             if hit is None:
                 if start.alone is None:
                     continue

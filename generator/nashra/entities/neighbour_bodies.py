@@ -43,7 +43,7 @@ class Bodies(Beside):
         if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
             return True
         own = self.lands.country(form.entity)
-        if not own and form.type == "organization" and text.mark(first - 1) & m.THING and text.joins(first, -1):
+        if not own and form.type == "organization" and text.mark_before & m.THING and text.joins_before:
             return True  # la tour Ligue arabe
         if own and form.type == "organization" and self._is_named_after(own, text):
             return True
@@ -110,9 +110,9 @@ class Bodies(Beside):
     def _is_surname(self, text: Surroundings) -> bool:
         """Whether a first name goes before a body of one word: Nikola Tesla, Louis Renault."""
         first, before = text.hit.first, text.before
-        if first != text.hit.last or not text.joins(first, -1) or first - 1 in text.taken or text.hit.particle:
+        if first != text.hit.last or not text.joins_before or first - 1 in text.taken or text.hit.particle:
             return False
-        bits = text.mark(first - 1)
+        bits = text.mark_before
         if not text.cased:
             return bool(bits & m.WESTERN) and not bits & m.ORDINARY
         if text.own.capitals == CAPITALS or before.capitals == SMALL:
@@ -129,15 +129,15 @@ class Bodies(Beside):
     def _goes_on(self, text: Surroundings) -> bool:
         """Whether the name goes on: Real Madrid Castilla, Organisation mondiale de la santé animale."""
         last = text.hit.last
-        if not text.joins(last, 1) or last + 1 in text.taken:
+        if not text.joins_after or last + 1 in text.taken:
             return False
         word = text.after
         if text.hit.first < last and word.capitals == SMALL and text.word(last).capitals == SMALL:
             around = self.rules.around
             is_part = bool(around.parts) and word.folded.endswith(around.parts) and word.folded not in around.verbs
-            return is_part and not text.mark(last + 1) & m.EPITHET
+            return is_part and not text.mark_after & m.EPITHET
         if self.rules.compounds and text.hit.first == last and text.own.capitals != CAPITALS and text.opens_sentence:
-            return text.capital_after and not text.headline and not text.mark(last + 1) & m.OFFICE
+            return text.capital_after and not text.headline and not text.mark_after & m.OFFICE
         if not self.rules.modifiers or text.own.capitals == CAPITALS or not text.capital_after or text.headline:
             return False
         place = last + 1
@@ -157,7 +157,7 @@ class Bodies(Beside):
         if parent is None or parent.type != "place" or text.own.capitals == CAPITALS:
             return False
         is_short = all(len(text.word(place).plain) <= _ARTICLE for place in range(first, last))
-        if not is_short or not text.mark(last + 1) & m.LINK or not text.joins(last, 1) or not text.joins(last + 1, 1):
+        if not is_short or not text.mark_after & m.LINK or not text.joins_after or not text.joins(last + 1, 1):
             return False
         behind = text.taken.get(last + 2)
         if behind is None:
@@ -168,13 +168,13 @@ class Bodies(Beside):
 
     def _is_of_area(self, text: Surroundings) -> bool:
         """Whether a part of a town has the name: the Zamalek district."""
-        first, last = text.hit.first, text.hit.last
-        if text.mark(last + 1) & m.AREA and text.joins(last, 1):
+        first = text.hit.first
+        if text.mark_after & m.AREA and text.joins_after:
             return not self.rules.compounds
         place = first - 1
         while text.mark(place) & m.LINK and text.joins(place, -1) and first - place < NEAR:
             place -= 1
-        return bool(text.mark(place) & m.AREA) and text.joins(first, -1) and self.rules.compounds
+        return bool(text.mark(place) & m.AREA) and text.joins_before and self.rules.compounds
 
     def _is_for(self, text: Surroundings) -> bool:
         """Whether "for the" follows a cup: كأس العالم للمشردين, but كأس العالم للمرة الأولى."""
@@ -193,9 +193,9 @@ class Bodies(Beside):
         """Whether the name of a place follows at once: Al Jazeera Balkans, Wydad Témara, Hezbollah al-Nujaba."""
         last = text.hit.last
         behind = text.taken.get(last + 1)
-        if behind is None and not text.mark(last + 1) & m.HALF:
+        if behind is None and not text.mark_after & m.HALF:
             return False
-        if text.own.capitals == CAPITALS or not text.joins(last, 1) or text.headline:
+        if text.own.capitals == CAPITALS or not text.joins_after or text.headline:
             return False
         if behind is None:
             return text.joins(last + 1, 1) and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
@@ -215,8 +215,8 @@ class Bodies(Beside):
 
     def _is_armed(self, text: Surroundings) -> bool:
         """Whether a word before or after makes a part or another body of it: كتائب حزب الله."""
-        first, last = text.hit.first, text.hit.last
-        if text.joins(last, 1) and text.mark(last + 1) & m.WING and text.after.capitals != SMALL:
+        first = text.hit.first
+        if text.joins_after and text.mark_after & m.WING and text.after.capitals != SMALL:
             return True
         place = first
         for _ in range(NEAR):
@@ -271,7 +271,7 @@ class Bodies(Beside):
         """Whether the name goes on in small letters, where names do: Union africaine de radiodiffusion."""
         place = text.hit.last + 2
         word = text.word(place)
-        if place in text.taken or not text.joins(text.hit.last, 1) or not text.joins(place - 1, 1):
+        if place in text.taken or not text.joins_after or not text.joins(place - 1, 1):
             return False
         if not self.rules.compounds:
             # African Union of Broadcasting, African Union of the Blind
@@ -316,7 +316,7 @@ class Bodies(Beside):
     def _is_longer(self, text: Surroundings) -> bool:
         """Whether an adjective follows that agrees with the body and is none of a country: حركة النهضة الأدبية."""
         place = text.hit.last + 1
-        if text.hit.first == text.hit.last or not text.joins(text.hit.last, 1):
+        if text.hit.first == text.hit.last or not text.joins_after:
             return False
         bits = text.mark(place)
         if not bits & m.ADJECTIVE or bits & (m.EPITHET | m.OFFICE | m.THING | m.ORDINARY):

@@ -79,16 +79,16 @@ class Games(Beside):
         """Whether "and" joins the town to a club: Real Madrid and Barcelona."""
         first, last, rules = text.hit.first, text.hit.last, self.rules
         if text.cased:
-            before = first - 2 if text.word(first - 1).folded in rules.around.joint and text.joins(first, -1) else -1
-            after = last + 2 if text.word(last + 1).folded in rules.around.joint and text.joins(last, 1) else -1
+            before = first - 2 if text.before.folded in rules.around.joint and text.joins_before else -1
+            after = last + 2 if text.after.folded in rules.around.joint and text.joins_after else -1
         else:
             before = first - 1 if text.hit.particle and text.hit.particle in rules.conjunctions[:1] else -1
             after = -1
-        if text.word(first - 1).folded in rules.around.hosts and text.joins(first, -1):
+        if text.before.folded in rules.around.hosts and text.joins_before:
             before = first - 2
-        if text.word(last + 1).folded in rules.around.hosts and text.joins(last, 1):
+        if text.after.folded in rules.around.hosts and text.joins_after:
             after = last + 2
-        if text.mark(last + 1) & m.FACING and text.joins(last, 1) and not self._is_where(text):
+        if text.mark_after & m.FACING and text.joins_after and not self._is_where(text):
             after = last + 2  # two goals for Liverpool against Juventus
         hits = [text.taken[place] for place in (before, after) if place in text.taken]
         return any(self.is_club(form.entity) for hit in hits for form in hit.forms[:1])
@@ -97,14 +97,14 @@ class Games(Beside):
         """Whether the town is where something happens: in Turin with Juventus, بتورينو."""
         if text.hit.particle:
             return text.hit.particle[-1] == self.rules.unknown.inside
-        before, word = text.mark(text.hit.first - 1), text.before.folded
+        before, word = text.mark_before, text.before.folded
         is_led = word in self.rules.openers and not before & m.SCORED and word not in self.rules.around.joint
         return bool(before & m.INSIDE or is_led or word in self.rules.around.nearby)
 
     def _has_squad(self, text: Surroundings) -> bool:
         """Whether a player, or what else a club has, is the town's: le gardien de Valence, مدافع برشلونة."""
-        first, last = text.hit.first, text.hit.last
-        before = text.mark(first - 1) if text.joins(first, -1) else 0
+        first = text.hit.first
+        before = text.mark_before if text.joins_before else 0
         if not text.cased:
             # سجل هدفين لليفربول
             is_for = text.hit.particle == self.rules.grammar.purpose
@@ -112,19 +112,19 @@ class Games(Beside):
         if before & m.SCORED and text.mark(first - 2) & m.GOAL and text.joins(first - 1, -1):
             return True
         if not self.rules.compounds:
-            return bool(text.mark(last + 1) & m.SQUAD) and text.joins(last, 1) and text.after.capitals == SMALL
+            return bool(text.mark_after & m.SQUAD) and text.joins_after and text.after.capitals == SMALL
         is_linked = bool(before & m.LINK) and text.joins(first - 1, -1)
         return is_linked and bool(text.mark(first - 2) & m.SQUAD)
 
     def _wins(self, text: Surroundings) -> bool:
         """Whether a verb of games stands right beside: its subject, or its object."""
         first, last = text.hit.first, text.hit.last
-        if text.joins(first, -1) and text.mark(first - 1) & (m.BEATS | m.ACTS) and not text.hit.particle:
+        if text.joins_before and text.mark_before & (m.BEATS | m.ACTS) and not text.hit.particle:
             # verbs of men: towns are women, clubs men
-            return not text.mark(first - 1) & m.DEFINITE
-        if not text.cased or not text.joins(last, 1) or last + 1 in text.taken:
+            return not text.mark_before & m.DEFINITE
+        if not text.cased or not text.joins_after or last + 1 in text.taken:
             return False
-        after = text.mark(last + 1)
+        after = text.mark_after
         if after & m.BEATS or (after & m.MEETS and text.gap_before == "-" and first - 1 in text.taken):
             return True  # the Rome-Naples clash
         place = last + 1
@@ -167,7 +167,7 @@ class Games(Beside):
         first, last = text.hit.first, text.hit.last
         if self._is_score(text, last, 1) or self._is_score(text, first, -1):
             return True
-        if text.gap(last, 1) in _APOSTROPHES and text.mark(last + 1) & m.NUMBER:
+        if text.gap(last, 1) in _APOSTROPHES and text.mark_after & m.NUMBER:
             # Leeds's 2-1 defeat; the s is marked as figures are
             return self._is_score(text, last + 1, 1) and bool(text.mark(last + 4) & m.MEETS)
         row = [text.word(last + step).plain for step in (1, 2, 3) if text.gap(last + step, -1).isspace()]

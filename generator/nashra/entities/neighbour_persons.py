@@ -30,7 +30,7 @@ class Persons(Beside):
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         first = text.hit.first
-        before = text.mark(first - 1) if text.joins(first, -1) else 0
+        before = text.mark_before if text.joins_before else 0
         if before & m.KIN and first - 1 not in text.taken:
             # قالت ابنة باراك أوباما, but فاطمة ابنة محمد صلاح and ابنه محمد صلاح
             is_of_him = not form.bare and text.before.folded in self.rules.around.women
@@ -44,20 +44,20 @@ class Persons(Beside):
             and not text.hit.particle
             and first - 1 not in text.taken
         ):
-            return text.word(first - 1).capitals != SMALL or not text.cased
+            return text.before.capitals != SMALL or not text.cased
         if before & m.HALF and not form.bare and not text.hit.particle and self._is_second_half(text):
             return True
         if not text.cased and not form.bare and self._has_stranger_before(text):
             return True
         if before & m.ARTICLE and not form.bare and not text.mark(first) & (m.BETWEEN | m.OFFICE):
             return True
-        if text.is_quoted and text.joins_quoted(first, -1) and text.mark(first - 1) & m.ARTICLE:
+        if text.is_quoted and text.joins_quoted(first, -1) and text.mark_before & m.ARTICLE:
             return True  # the "Vladimir Putin" is a sloop
         # زوجة الملك عبد الله الثاني names him, السيدة ترامب does not
         is_of_him = self.has_article and not before & m.DEFINITE and not form.bare
         if before & m.WOMAN and not is_of_him and not self.entities[form.entity].feminine:
             return True
-        if text.gap_before == ". " and text.mark(first - 1) & m.WOMAN and not self.entities[form.entity].feminine:
+        if text.gap_before == ". " and text.mark_before & m.WOMAN and not self.entities[form.entity].feminine:
             return True
         return (
             self.is_thing(text)
@@ -146,17 +146,17 @@ class Persons(Beside):
         if self.is_elsewhere(form, text, m.LINK):
             return True
         # Charles III de Bourbon
-        is_house = bool(text.mark(last + 1) & m.LINK) and text.joins(last, 1) and text.joins(last + 1, 1)
+        is_house = bool(text.mark_after & m.LINK) and text.joins_after and text.joins(last + 1, 1)
         return is_house and last + 2 not in text.taken and text.word(last + 2).capitals == CAPITAL
 
     def _goes_on(self, form: Form, text: Surroundings) -> bool:
         """Whether the name goes on after its end: Salah Eddine, Trump Jr, محمود عباس زكي."""
         last = text.hit.last
-        if text.joins_quoted(last, 1) and text.mark(last + 1) & m.NAMED:
+        if text.joins_quoted(last, 1) and text.mark_after & m.NAMED:
             return True
-        if not text.joins(last, 1):
-            return text.gap_after == ", " and bool(text.mark(last + 1) & m.JUNIOR) and text.cased
-        after = text.mark(last + 1)
+        if not text.joins_after:
+            return text.gap_after == ", " and bool(text.mark_after & m.JUNIOR) and text.cased
+        after = text.mark_after
         if last + 1 in text.taken:
             # Lionel Messi Sánchez
             return text.cased and all(other.bare for other in text.taken[last + 1].forms)

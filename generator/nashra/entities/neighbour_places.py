@@ -35,9 +35,9 @@ class Places(Games):
     def _is_person(self, text: Surroundings) -> bool:
         """Whether the name is part of a person's, where capitals do not tell: دينزل واشنطن, قالت صوفيا لورين إن."""
         first, last = text.hit.first, text.hit.last
-        if text.cased or text.hit.particle or first != last or not text.joins(first, -1):
+        if text.cased or text.hit.particle or first != last or not text.joins_before:
             return False
-        before = text.mark(first - 1)
+        before = text.mark_before
         if before & m.WESTERN:
             # الأمير هاري لندن: he is its object
             return not before & m.ORDINARY and not text.mark(first - 2) & m.OFFICE and first - 1 not in text.taken
@@ -46,14 +46,14 @@ class Places(Games):
             return False
         if text.before.folded in rules.around.family:
             return True  # سماها فلسطين
-        if not text.joins(last, 1):
+        if not text.joins_after:
             return False
         if text.before.folded in rules.leads | rules.cues.get("place", frozenset()):
             return False  # وصل إلى سوريا عصر اليوم
         if before & m.ACTS:
             return True  # قال تشاد هاميل للقناة: no land is a man
         is_said = before & m.ORDINARY or text.before.folded in rules.speech
-        after, word = text.mark(last + 1), text.after.folded
+        after, word = text.mark_after, text.after.folded
         if after & m.GIVEN and not after & m.OFFICE and not before & (m.OFFICE | m.DEFINITE):
             # حضرت شيلي عبد الله الحفل
             return bool(is_said) or text.before.folded.endswith(rules.grammar.verb)
@@ -75,14 +75,14 @@ class Places(Games):
 
     def _is_one_of_many(self, form: Form, text: Surroundings) -> bool:
         """Whether it is a thing that has its name from there: he drank a Bordeaux. But: a Paris court, a U.S. envoy."""
-        if not text.cased or not text.joins(text.hit.first, -1):
+        if not text.cased or not text.joins_before:
             return False
-        if not text.mark(text.hit.first - 1) & m.ONE:
+        if not text.mark_before & m.ONE:
             return bool(self.rules.around.masculines) and self._is_called_so(form, text)
         return text.own.capitals != CAPITALS and text.gap_after[:1] in _ENDS and not text.hit.forms[0].dotted
 
     def _is_called_so(self, form: Form, text: Surroundings) -> bool:
-        """Whether a town has an article that is none of its name, and nothing that goes with it: le Dakar 2026."""
+        """Whether a town has an article that is none of its name, and nothing goes with it: le Bordeaux millésimé."""
         place = text.hit.last + 1
         if text.before.folded not in self.rules.around.masculines:
             return False
@@ -111,7 +111,7 @@ class Places(Games):
         """Whether a treaty has the name of the town where it was made: accords d'Oslo. Countries make treaties."""
         if not self.is_town(form.entity):
             return False
-        if text.cased and text.mark(text.hit.last + 1) & m.TREATY and text.joins(text.hit.last, 1):
+        if text.cased and text.mark_after & m.TREATY and text.joins_after:
             return not self.rules.compounds  # the Oslo Accords
         place = text.hit.first - 1
         if text.cased:
@@ -122,25 +122,20 @@ class Places(Games):
 
     def _goes_on_as_place(self, form: Form, text: Surroundings) -> bool:
         """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""
-        first, last = text.hit.first, text.hit.last
-        if not text.joins(last, 1):
+        last = text.hit.last
+        if not text.joins_after:
             return False
-        after = text.mark(last + 1)
+        after = text.mark_after
         if not text.cased:
             # جبال اليابان الشمالية: the mountains are in the north
             if text.token(last + 1).startswith(tuple(self.rules.conjunctions)):
                 return False
-            if (
-                text.mark(first - 1) & m.FAIR
-                and after & m.ADJECTIVE
-                and text.joins(first, -1)
-                and not text.hit.particle
-            ):
+            if text.mark_before & m.FAIR and after & m.ADJECTIVE and text.joins_before and not text.hit.particle:
                 return not self.lands.of_word(text.token(last + 1))
             return (
                 bool(after & m.TAIL)
                 or self._is_verb(text)
-                or (bool(after & m.DIRECTION) and not text.mark(first - 1) & m.LINK)
+                or (bool(after & m.DIRECTION) and not text.mark_before & m.LINK)
             )
         if last + 1 in text.taken:
             if text.gap_after != "-":
@@ -168,7 +163,7 @@ class Places(Games):
 
     def _is_verb(self, text: Surroundings) -> bool:
         """Whether the name is a verb, and a man with the article its subject: حلب الفلاح بقرته, but حلب القديمة."""
-        if text.own.folded not in self.rules.verbs or not text.mark(text.hit.last + 1) & m.DEFINITE:
+        if text.own.folded not in self.rules.verbs or not text.mark_after & m.DEFINITE:
             return False
         is_quality = text.after.folded.endswith((*self.rules.grammar.feminine, *self._female))
         is_land = bool(self.lands.of_word(text.token(text.hit.last + 1)))

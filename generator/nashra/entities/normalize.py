@@ -30,6 +30,8 @@ _PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+|[A-Za-z\u00c0-\u00d6\u00d8-\u
 _PLAIN_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 # Those, and such with digits, that no folding but that of letters changes.
 _SIMPLE = re.compile("[\u0621-\u063a\u0641-\u064a]+|[A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153]+")
+# In words of letters, one that is not among the Arabic ones of these.
+_OTHER_LETTER = re.compile("[^\u0621-\u063a\u0641-\u064a\n]")
 _SILENT = re.compile(f"[\u0640{_INVISIBLE}\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]")
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _ACCENTS = re.compile("(?<=[a-z\u0370-\u03ff\u1f00-\u1fff])[\u0300-\u036f]+")
@@ -89,9 +91,13 @@ def plain(token: str) -> str:
     """
     if token.isascii() or _PLAIN.fullmatch(token):
         return token
-    found = _SILENT.sub("", unicodedata.normalize("NFKC", token)).translate(_DIGITS)
+    found = _without_marks(token)
     # the same object, so that callers need not count its letters
     return token if found == token else found
+
+
+def _without_marks(text: str) -> str:
+    return _SILENT.sub("", unicodedata.normalize("NFKC", text)).translate(_DIGITS)
 
 
 @lru_cache(maxsize=64)
@@ -155,16 +161,33 @@ class Skeletons:
         self._letters = [(letter, _end_of(letter, table)) for letter in table]
 
     def of(self, words: Iterable[str]) -> tuple[list[str], list[str], list[str]]:
-        """(those of `words` that are plain as they are, the skeleton of each, the other words)."""
+        """(those of `words` that `plain` leaves as letters and digits alone, the skeleton of each, the other words)."""
         words = list(words)
-        simple = list(filter(_SIMPLE.fullmatch, words))
-        others = [word for word in words if _SIMPLE.fullmatch(word) is None] if len(simple) < len(words) else []
-        return simple, self._bones("\n".join(simple).casefold()), others
+        simple = list(filter(str.isalpha, words))
+        others = [word for word in words if not word.isalpha()] if len(simple) < len(words) else []
+        text = "\n".join(simple)
+        if not text.isascii() and _OTHER_LETTER.search(text):
+            others = [word for word in words if _SIMPLE.fullmatch(word) is None]
+            simple = list(filter(_SIMPLE.fullmatch, words))
+            text = "\n".join(simple)
+        odd = []
+        if others:
+            for word, left in zip(others, _without_marks("\n".join(others)).split("\n"), strict=True):
+                if _SIMPLE.fullmatch(left):
+                    simple.append(word)
+                    text += "\n" + left if text else left
+                else:
+                    odd.append(word)
+        return simple, self._bones(text.casefold()), odd
 
     @staticmethod
     def is_folded(word: str, bones: str) -> bool:
         """Whether `bones`, the skeleton of an Arabic word, is what `folder` makes of it too, as it is of most."""
         return len(word) > _TAA_COUNTS and bones not in _YAA_MATTERS and word.find("ة", 0, -1) < 0
+
+    def of_latin(self, words: Iterable[str]) -> list[str]:
+        """The skeletons of words without a line end: those in ASCII are what `folder` makes of them too."""
+        return self._bones("\n".join(words).casefold())
 
     def of_folded(self, words: Iterable[str]) -> list[str]:
         """The skeletons of words that `folder` has folded."""

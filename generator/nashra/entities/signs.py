@@ -160,7 +160,7 @@ class Signs:
         أفرجت حماس عن رهينة, but أثارت حماس الجماهير.
         """
         grammar = self._rules.grammar
-        verb, name = text.before.folded, text.word(hit.first).folded
+        verb, name = text.before.folded, text.own.folded
         if name.startswith(self._rules.around.article) or verb in self._rules.grammar.copulas:
             return False  # a noun of its own: كانت الداخلة إلى القاعة ممرضة
         if not grammar.verb or len(verb) < _LEAST_VERB or not verb.endswith(grammar.verb) or hit.particle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from nashra.entities.forms import AFTER_LATIN, SMALL, Form
+from nashra.entities.forms import AFTER_LATIN, FIRST_LATIN, SMALL, Form
 from nashra.entities.index import MAX_WORD, MEMORY, Index, Node, Words
 from nashra.entities.lands import Lands
 from nashra.entities.normalize import Skeletons, offsets, plain
@@ -14,6 +14,7 @@ from nashra.languages.names.spec import Rules
 # A name of one word and so few letters is not looked for behind an attached particle.
 _LEAST_STEM = 3
 
+_NOTHING: frozenset[str] = frozenset()
 # (node after the first word, characters of the raw token before the name, the particle, whether one word is enough)
 _Head = tuple[Node, int, str, bool]
 
@@ -23,11 +24,13 @@ class Start(NamedTuple):
 
     alone: (characters of the raw token before the name, the particle, the forms) where the word is a name.
     longer: (node after the first word, characters before the name, the particle) for names of several words.
+    seconds: what the second word of these may be, folded.
     behind: the same as `alone`, where the word is a name and, behind its first letter, another one: وجدة, و + جدة.
     """
 
     alone: tuple[int, str, list[Form]] | None
     longer: tuple[tuple[Node, int, str], ...]
+    seconds: frozenset[str]
     behind: tuple[int, str, list[Form]] | None = None
 
 
@@ -64,6 +67,8 @@ class Starts:
         # the letters that a contraction begins with, and what stands for them in the name behind it
         self._contractions = tuple((written, meant) for written, meant in rules.contractions)
         self._contracted = tuple({written for written, _ in rules.contractions})
+        # what may be the second letter of a word with two particles, or with a contraction
+        self._seconds = self._particles.union(*self._contracted)
         self._skeletons = Skeletons(lang)
         self._known = _Known()
         self._lands = lands
@@ -92,12 +97,12 @@ class Starts:
     def _likely(self, tokens: Iterable[str]) -> list[tuple[str, str]]:
         """(token, its skeleton) for those of `tokens` that may begin a name or show a country, and perhaps some more.
 
-        The skeleton is "" for words that are not plain as they are.
+        The skeleton is "" for words that `plain` leaves with other signs than letters and digits.
         """
         if not self._firsts:
             self._firsts = frozenset(self._skeletons.of_folded(self._index.firsts()))
             self._shapes = self._firsts | self._lands.shapes
-        shapes, particles, contracted = self._shapes, self._particles, self._contracted
+        shapes, particles, contracted, seconds = self._shapes, self._particles, self._contracted, self._seconds
         listed, skeletons, odd = self._skeletons.of(tokens)
         found = [(token, "") for token in odd]
         end_of_latin = AFTER_LATIN if self._index.has_foreign else ""
@@ -105,14 +110,16 @@ class Starts:
             found += [pair for pair in zip(listed, skeletons, strict=True) if pair[1] in shapes]
             return found
         for token, bones in zip(listed, skeletons, strict=True):
-            if bones in shapes or bones < end_of_latin:
+            if bones in shapes or FIRST_LATIN <= bones < end_of_latin:
                 found.append((token, bones))
             elif bones[0] in particles:
                 rest = bones[1:]
-                if (
-                    rest in shapes
-                    or (rest[:1] in particles and rest[1:] in shapes)
-                    or ((bones.startswith(contracted) or rest.startswith(contracted)) and self._joins(bones))
+                if rest in shapes or (
+                    rest[:1] in seconds
+                    and (
+                        rest[1:] in shapes
+                        or ((bones.startswith(contracted) or rest.startswith(contracted)) and self._joins(bones))
+                    )
                 ):
                     found.append((token, bones))
         return found
@@ -128,7 +135,7 @@ class Starts:
     def _work_out(self, token: str, bones: str) -> Start | None:
         if len(token) > MAX_WORD:
             return None
-        text = token if bones else plain(token)
+        text = plain(token)
         if not text:
             return None
         index, fold, firsts, is_folded = self._index, self._fold, self._firsts, self._skeletons.is_folded
@@ -165,7 +172,8 @@ class Starts:
             for node, offset, particle, _ in heads:
                 if particle and particle in self._rules.conjunctions and node.forms is not None:
                     behind = offset, particle, node.forms
-        return Start(alone, longer, behind) if alone or longer else None
+        seconds = frozenset().union(*[node.children for node, _, _ in longer]) if longer else _NOTHING
+        return Start(alone, longer, seconds, behind) if alone or longer else None
 
     def _is_whole(self, text: str) -> bool:
         return self._fold(text) in self._rules.whole or self._index.is_own_word(text)

@@ -36,17 +36,27 @@ def is_cased(word: Word) -> bool:
     return first.lower() != first.upper()
 
 
+def _joins(gap: str) -> bool:
+    if gap == " ":
+        return True
+    return bool(gap) and "\n\n" not in gap and not gap.strip(" \u00a0\u202f\n\t'’-")
+
+
 _NO_WORD = Word("", "", 0, SMALL)
 _BLANKS = " \u00a0\u202f\n\t"
 _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 
 
 class Surroundings:
-    """A hit with what stands around it."""
+    """A hit with what stands around it.
+
+    What most tests ask of the words right beside, the `mark_before` and `joins_before` and their like, is looked up
+    once.
+    """
 
     __slots__ = (
-        "_end", "_marks", "_pieces", "_words", "after", "before", "cased", "gap_after", "gap_before", "hit", "own",
-        "taken",
+        "_end", "_marks", "_pieces", "_words", "after", "before", "cased", "gap_after", "gap_before", "hit",
+        "joins_after", "joins_before", "mark_after", "mark_before", "own", "taken",
     )  # fmt: skip
 
     def __init__(
@@ -58,7 +68,9 @@ class Surroundings:
         # whether the name is written in a script with capitals
         self.cased = is_cased(self.own)
         self.before, self.after = self.word(hit.first - 1), self.word(hit.last + 1)
+        self.mark_before, self.mark_after = self.mark(hit.first - 1), self.mark(hit.last + 1)
         self.gap_before, self.gap_after = pieces[2 * hit.first], pieces[2 * hit.last + 2]
+        self.joins_before, self.joins_after = _joins(self.gap_before), _joins(self.gap_after)
 
     def word(self, place: int) -> Word:
         """The word at `place`; an empty one outside the text."""
@@ -74,8 +86,7 @@ class Surroundings:
 
     def joins(self, place: int, step: int) -> bool:
         """Whether nothing but space, or one of the apostrophes and hyphens of a name, stands beside `place`."""
-        gap = self.gap(place, step)
-        return bool(gap) and "\n\n" not in gap and not gap.strip(" \u00a0\u202f\n\t'’-")
+        return _joins(self.gap(place, step))
 
     @property
     def is_quoted(self) -> bool:

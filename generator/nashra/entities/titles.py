@@ -44,7 +44,7 @@ class Offices:
         """
         place = text.hit.last + 1
         own = self._lands.country(id)
-        if text.cased or not own or text.mark(text.hit.first - 1) & m.GIVEN:
+        if text.cased or not own or text.mark_before & m.GIVEN:
             return False
         return bool(text.mark(place) & m.DEFINITE) and self._lands.of_word(text.token(place + 1)) == own
 

@@ -24,7 +24,7 @@ def placed(form: Form, text: Surroundings, rules: Rules) -> Form:
 def is_somewhere(text: Surroundings, rules: Rules) -> bool:
     """Whether the name in `text`, of a script with capitals, is said to be where something is or goes."""
     first, around = text.hit.first, rules.around
-    if not text.joins(first, -1) or text.hit.particle or text.gap_after in ("'", "’"):
+    if not text.joins_before or text.hit.particle or text.gap_after in ("'", "’"):
         return False
     if text.capital_after and text.after.folded not in rules.openers | rules.never:
         return False

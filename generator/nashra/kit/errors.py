@@ -26,6 +26,7 @@ class Problem:
     line:    1-based line in that file, None when the whole file is meant.
     hint:    what to do about it.
     warning: whether nothing is left out for it: it may be a mistake, and somebody should look.
+    machine: whether it is of the machine that the command runs on, and no fault of the site.
     """
 
     message: str
@@ -33,6 +34,7 @@ class Problem:
     line: int | None = None
     hint: str = ""
     warning: bool = False
+    machine: bool = False
 
     def describe(self, root: Path | None = None) -> str:
         """The problem on one line, its path relative to `root` where possible."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nashra.kit.errors import Problem
@@ -28,3 +28,7 @@ class BuildReport:
     redirects: int = 0
     held: Mapping[Hold, int] = field(default_factory=dict)
     written: int = 0
+
+    def saying(self, warnings: Sequence[Problem]) -> BuildReport:
+        """The same with `warnings` before its own."""
+        return replace(self, warnings=(*warnings, *self.warnings)) if warnings else self

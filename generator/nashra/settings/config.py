@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -32,8 +33,6 @@ FILE_NAME = "nashra.toml"
 _MISNAMED = re.compile(r"nashra(?:\.toml)?(?: ?\(\d+\))?(?:\.toml|\.tml|\.txt)?", re.IGNORECASE)
 
 _URL_HINT = 'write it as "https://example.org/news/"'
-# What lies in the folder of the content, and is no file to publish as it is.
-_CONTENT = ("articles", "entities", "inbox", "memory", "pages")
 # What RFC 3986 allows in an address without a query.
 _URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
 # A host's name, or a mail address (RFC 4151, section 2.1).
@@ -204,17 +203,7 @@ def at_address(settings: Settings, url: str, name: str) -> Settings:
 def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a nashra.toml that stands in `root`. Raises ConfigError."""
     path = root / FILE_NAME
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"\(at line (\d+)", str(error))
-        message = re.sub(r" \(at .*\)$", "", str(error))
-        last = text.rstrip().count("\n") + 1
-        line = min(int(at[1]), last) if at else last
-        hint = 'texts stand in straight quotes, as in title = "...", and lists in brackets, ["ar", "fr"]'
-        raise ConfigError(f"is not valid TOML: {message}", path=path, line=line, hint=hint) from None
-
-    top = TomlTable(path, text, table)
+    top = TomlTable(path, text, _read(path, text))
     site = top.sub("site")
     languages = site_languages(site, top.sub("languages"))
     url = _url(site)
@@ -223,64 +212,18 @@ def parse(text: str, root: Path) -> Settings:
         if not title.get(code, "").strip():
             raise site.fail("title", f"has no text for the language {code!r}")
     description = site.texts("description", languages)
-    zone = site.take("timezone", str, "UTC")
-    try:
-        timezone = zones.zone(zone)
-    except Exception:  # zoneinfo raises a dozen kinds, down to IsADirectoryError for "Africa"
-        raise site.fail("timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"') from None
+    timezone = _timezone(site)
     page_size, feed_items = site.positive("page_size", 20), site.positive("feed_items", 50)
-    report: str = site.take("report", str, "")
-    if report and (fault := report_link.template_problem(report)):
-        raise site.fail("report", f"{fault}: {report!r}", report_link.HINT)
-    if (authority := site.take("feed_authority", str, "")) and not _AUTHORITY.fullmatch(authority):
-        raise site.fail("feed_authority", f"is {authority!r}, no name of a host", 'write it as "news.example.org"')
-    cname = (site.take("cname", str, "")).strip().lower()
-    if cname and cname != urlsplit(url).hostname:
-        host = urlsplit(url).hostname
-        raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "the host alone, the same in both")
+    report, authority, cname = _report(site), _authority(site), _cname(site, url)
     plain_text = site.take("plain_text", bool, False)
     cards, fonts, offline, stories = (site.take(key, bool, True) for key in ("cards", "fonts", "offline", "stories"))
     named = site.names("document_authors")
     free_topics = site.choice("topics", "listed", ("listed", "free")) == "free"
     site.close()
-
-    paths = top.sub("paths")
-    content = folders.path(paths, "content", root)
-    output = folders.path(paths, "output", root, "site")
-    links = folders.links(paths, root)
-    theme = folders.path(paths, "theme", root, "templates", allowed=links)
-    static = folders.path(paths, "static", root, allowed=links)
-    cache = root / ".nashra"
-    if output == root or any(
-        other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, static, cache)
-    ):
-        raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
-    own = (content, *(content / name for name in _CONTENT), theme, cache)
-    if any(each.is_relative_to(static) for each in own) or any(static.is_relative_to(each) for each in own[1:]):
-        raise paths.fail("static", "must be a folder of its own, since all that is in it is published")
-    if theme == root or any(each.is_relative_to(theme) or theme.is_relative_to(each) for each in (content, cache)):
-        raise paths.fail("theme", "must be a folder of its own, since all that is in it is a theme")
-    paths.close()
-
+    places = folders.places(top.sub("paths"), root)
     feeds = _feeds(top.sub("feeds"))
     entities = entity_settings(top.sub("entities"))
-    run = top.sub("translate")
-    defaults = TranslateSettings()
-    translate = TranslateSettings(
-        engine=run.take("engine", str, defaults.engine),
-        packages=folders.packages(run, root),
-        beam_size=run.positive("beam_size", defaults.beam_size),
-        batch_tokens=run.positive("batch_tokens", defaults.batch_tokens, 32),
-        threads=run.positive("threads", defaults.threads, 0),
-        device=run.choice("device", defaults.device, ("cpu", "cuda", "auto")),
-        compute_type=run.take("compute_type", str, defaults.compute_type),
-        routes=ways(run),
-        url=run.take("url", str, defaults.url),
-        model=run.take("model", str, defaults.model),
-        allow_remote=run.take("allow_remote", bool, defaults.allow_remote),
-        limit_memory=_size(run, "limit_memory"),
-    )
-    run.close()
+    translate = _translate(top.sub("translate"), root)
     mail = mail_settings(top.sub("mail"))
     top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities], [translate] and [mail]")
     return Settings(
@@ -290,12 +233,12 @@ def parse(text: str, root: Path) -> Settings:
         title=title,
         description=description,
         timezone=timezone,
-        content=content,
-        output=output,
-        theme=theme,
-        cache=cache,
-        static=static,
-        links=links,
+        content=places.content,
+        output=places.output,
+        theme=places.theme,
+        cache=places.cache,
+        static=places.static,
+        links=places.links,
         page_size=page_size,
         feed_items=feed_items,
         report=report,
@@ -313,6 +256,67 @@ def parse(text: str, root: Path) -> Settings:
         feeds=feeds,
         entities=entities,
     )
+
+
+def _read(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+)", str(error))
+        message = re.sub(r" \(at .*\)$", "", str(error))
+        last = text.rstrip().count("\n") + 1
+        line = min(int(at[1]), last) if at else last
+        hint = 'texts stand in straight quotes, as in title = "...", and lists in brackets, ["ar", "fr"]'
+        raise ConfigError(f"is not valid TOML: {message}", path=path, line=line, hint=hint) from None
+
+
+def _timezone(site: TomlTable) -> ZoneInfo:
+    zone = site.take("timezone", str, "UTC")
+    try:
+        return zones.zone(zone)
+    except Exception:  # zoneinfo raises a dozen kinds, down to IsADirectoryError for "Africa"
+        raise site.fail("timezone", f"is {zone!r}, no known time zone", 'for example "Africa/Casablanca"') from None
+
+
+def _report(site: TomlTable) -> str:
+    report: str = site.take("report", str, "")
+    if report and (fault := report_link.template_problem(report)):
+        raise site.fail("report", f"{fault}: {report!r}", report_link.HINT)
+    return report
+
+
+def _authority(site: TomlTable) -> str:
+    authority: str = site.take("feed_authority", str, "")
+    if authority and not _AUTHORITY.fullmatch(authority):
+        raise site.fail("feed_authority", f"is {authority!r}, no name of a host", 'write it as "news.example.org"')
+    return authority
+
+
+def _cname(site: TomlTable, url: str) -> str:
+    cname: str = site.take("cname", str, "").strip().lower()
+    if cname and cname != (host := urlsplit(url).hostname):
+        raise site.fail("cname", f"is {cname!r}, and the host of `url` is {host!r}", "the host alone, the same in both")
+    return cname
+
+
+def _translate(run: TomlTable, root: Path) -> TranslateSettings:
+    defaults = TranslateSettings()
+    settings = TranslateSettings(
+        engine=run.take("engine", str, defaults.engine),
+        packages=folders.packages(run, root),
+        beam_size=run.positive("beam_size", defaults.beam_size),
+        batch_tokens=run.positive("batch_tokens", defaults.batch_tokens, 32),
+        threads=run.positive("threads", defaults.threads, 0),
+        device=run.choice("device", defaults.device, ("cpu", "cuda", "auto")),
+        compute_type=run.take("compute_type", str, defaults.compute_type),
+        routes=ways(run),
+        url=run.take("url", str, defaults.url),
+        model=run.take("model", str, defaults.model),
+        allow_remote=run.take("allow_remote", bool, defaults.allow_remote),
+        limit_memory=_size(run, "limit_memory"),
+    )
+    run.close()
+    return settings
 
 
 def _feeds(table: TomlTable) -> FeedSettings:

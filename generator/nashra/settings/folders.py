@@ -4,12 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from nashra.kit.files import MAX_NAME
 from nashra.settings.toml_table import TomlTable
 
 # PATH_MAX of Linux.
 _MAX_PATH = 4096
+# What lies in the folder of the content, and is no file to publish as it is.
+_CONTENT = ("articles", "entities", "inbox", "memory", "pages")
+
+
+class Places(NamedTuple):
+    """The folders of a site. links: where symbolic links may lead besides, see `links`."""
+
+    content: Path
+    output: Path
+    theme: Path
+    static: Path
+    cache: Path
+    links: tuple[Path, ...]
+
+
+def places(paths: TomlTable, root: Path) -> Places:
+    """The folders that [paths] names, of which none may be where another would be lost or published."""
+    content = path(paths, "content", root)
+    output = path(paths, "output", root, "site")
+    allowed = links(paths, root)
+    theme = path(paths, "theme", root, "templates", allowed=allowed)
+    static = path(paths, "static", root, allowed=allowed)
+    cache = root / ".nashra"
+    if output == root or any(
+        other.is_relative_to(output) or output.is_relative_to(other) for other in (content, theme, static, cache)
+    ):
+        raise paths.fail("output", "must be a folder of its own, since a build replaces it whole")
+    own = (content, *(content / name for name in _CONTENT), theme, cache)
+    if any(each.is_relative_to(static) for each in own) or any(static.is_relative_to(each) for each in own[1:]):
+        raise paths.fail("static", "must be a folder of its own, since all that is in it is published")
+    if theme == root or any(each.is_relative_to(theme) or theme.is_relative_to(each) for each in (content, cache)):
+        raise paths.fail("theme", "must be a folder of its own, since all that is in it is a theme")
+    paths.close()
+    return Places(content, output, theme, static, cache, allowed)
 
 
 def packages(run: TomlTable, root: Path) -> Path | None:

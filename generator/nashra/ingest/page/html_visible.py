@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -72,7 +73,7 @@ class Seen:
     source_url: str | None = None
 
 
-def look(root: HtmlElement, titles: set[str]) -> Seen:
+def look(root: HtmlElement, titles: Collection[str]) -> Seen:
     """Read what stands around the headline of `root`. titles: folded keys of the titles that the head gives."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     headings = [(element, clean(text_of(element)[:1000])) for element in elements if element.tag == "h1"]
@@ -194,11 +195,11 @@ def _is_named(pattern: re.Pattern[str], names: str) -> bool:
     return pattern.search(names) is not None
 
 
-def _agrees(heading: str, titles: set[str]) -> bool:
+def _agrees(heading: str, titles: Collection[str]) -> bool:
     return any(heading and (heading == title or heading in title or title in heading) for title in titles if title)
 
 
-def _below_site_name(elements: list[HtmlElement], site: str, titles: set[str]) -> tuple[HtmlElement, str] | None:
+def _below_site_name(elements: list[HtmlElement], site: str, titles: Collection[str]) -> tuple[HtmlElement, str] | None:
     """The headline of a page whose only <h1> is the name of the blog, with which the title of its head begins or ends:
     the heading that says the rest of it."""
     if site in titles:
@@ -211,7 +212,7 @@ def _below_site_name(elements: list[HtmlElement], site: str, titles: set[str]) -
     return None
 
 
-def _printed_title(elements: list[HtmlElement], titles: set[str]) -> list[tuple[HtmlElement, str]]:
+def _printed_title(elements: list[HtmlElement], titles: Collection[str]) -> list[tuple[HtmlElement, str]]:
     """The headline of a page without a useful <h1>: the first short element whose text is a title of the head, or all
     of it but the site's name at one end."""
     for element in elements:

@@ -71,20 +71,9 @@ def remove_silent(root: HtmlElement) -> None:
     end_drawings(root)
     frame_widgets(root)
     open_up(root)
-    for image in list(root.iter("amp-img", "amp-anim")):
-        for inner in list(image):
-            image.remove(inner)
-        image.tag, image.text = "img", None
-    for element in list(root.iter(*_AMP_FURNITURE)):
-        remove(element)
+    _without_amp(root)
     for picture in root.iter("picture"):
         _tell_sources(picture)
-    for frame in list(root.iter("amp-iframe", "amp-video", "amp-audio", *_AMP)):
-        name, address = _AMP.get(frame.tag, ("src", "{}"))
-        frame.set("src", address.format(told) if (told := frame.get(name)) else "")
-        for side in ("width", "height"):  # of AMP they are proportions
-            frame.attrib.pop(side, None)
-        frame.tag = frame.tag.removeprefix("amp-") if frame.tag in ("amp-video", "amp-audio") else "iframe"
     for player in root.iter(*_PLAYERS):
         written = next((each.get("src") for each in player.iter("source") if each.get("src")), None)
         if written and not player.get("src"):
@@ -92,13 +81,7 @@ def remove_silent(root: HtmlElement) -> None:
     for frame in list(root.iter("iframe")):
         if _shows_nothing(frame):
             remove(frame)
-    for button in [each for each in root.iter("a") if each.get("download") is not None]:
-        before = button.getprevious()
-        if before is not None and before.tag == "a" and not (before.tail or "").strip():
-            remove(button)  # the button beside the name of a file
-    for anchor in list(root.iter("a")):
-        if len(anchor):
-            _end_anchor(anchor)
+    _settle_links(root)
     for number in root.xpath(_COUNTED):
         if (number.text or "").strip() in ("", "0") and not len(number):
             number.text = next(value for name in _ENDS_AT if (value := number.get(name)))
@@ -114,6 +97,33 @@ def remove_silent(root: HtmlElement) -> None:
             element.tag = "span"
         else:
             remove(element)
+
+
+def _without_amp(root: HtmlElement) -> None:
+    """Make the elements of AMP those of HTML that show the same."""
+    for image in list(root.iter("amp-img", "amp-anim")):
+        for inner in list(image):
+            image.remove(inner)
+        image.tag, image.text = "img", None
+    for element in list(root.iter(*_AMP_FURNITURE)):
+        remove(element)
+    for frame in list(root.iter("amp-iframe", "amp-video", "amp-audio", *_AMP)):
+        name, address = _AMP.get(frame.tag, ("src", "{}"))
+        frame.set("src", address.format(told) if (told := frame.get(name)) else "")
+        for side in ("width", "height"):  # of AMP they are proportions
+            frame.attrib.pop(side, None)
+        frame.tag = frame.tag.removeprefix("amp-") if frame.tag in ("amp-video", "amp-audio") else "iframe"
+
+
+def _settle_links(root: HtmlElement) -> None:
+    """Remove the button beside the name of a file, and let anchors end where they should."""
+    for button in [each for each in root.iter("a") if each.get("download") is not None]:
+        before = button.getprevious()
+        if before is not None and before.tag == "a" and not (before.tail or "").strip():
+            remove(button)
+    for anchor in list(root.iter("a")):
+        if len(anchor):
+            _end_anchor(anchor)
 
 
 def _end_anchor(anchor: HtmlElement) -> None:

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from nashra.content.store import is_web_address
 from nashra.ingest.assembler import Assembler, Fact, Moment
 from nashra.ingest.draft import Dropped, Given, Imported, one_line
 from nashra.ingest.heads.byline import is_person
 from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
-from nashra.ingest.page.captions import settle_captions, split_credit
-from nashra.ingest.page.data_text import FROM_DATA, show_data
-from nashra.ingest.page.furniture import remove_furniture
-from nashra.ingest.page.furniture_names import is_apart
-from nashra.ingest.page.headline import part_headlines
+from nashra.ingest.page.captions import split_credit
 from nashra.ingest.page.hidden import folded
-from nashra.ingest.page.html_body import find_body
 from nashra.ingest.page.html_markdown import NO_PICTURE, MarkdownWriter
-from nashra.ingest.page.html_metadata import PAGE_TITLE, PageFacts, gather, saved_from
+from nashra.ingest.page.html_metadata import PageFacts
 from nashra.ingest.page.html_names import (
     ONLY_HEADLINE,
-    author_name,
     choose_authors,
     choose_title,
     choose_topics,
@@ -35,112 +25,55 @@ from nashra.ingest.page.html_names import (
 )
 from nashra.ingest.page.html_pictures import Pictures, same_picture
 from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
-from nashra.ingest.page.leaf import Leaf, Leaves
-from nashra.ingest.page.machinery import remove_machinery
-from nashra.ingest.page.other_articles import remove_other_articles
-from nashra.ingest.page.page_shown import picture_address, remove_silent
-from nashra.ingest.page.page_tree import HEADINGS, once_escaped, parse_page, remove, settle, text_of
-from nashra.ingest.page.standfirst import find_standfirst
-from nashra.ingest.page.style_rules import hide_by_style
-from nashra.ingest.page.text_doubts import doubts_of_text, sponsored, under_labels
-from nashra.ingest.page.unfinished import doubts_of, one_of_several, page_number
-from nashra.ingest.page.web_address import absolute, link, untracked
+from nashra.ingest.page.page_shown import picture_address
+from nashra.ingest.page.page_tree import HEADINGS, once_escaped, remove, text_of
+from nashra.ingest.page.text_doubts import doubts_of_text, sponsored
+from nashra.ingest.page.unfinished import doubts_of, page_number
+from nashra.ingest.page.web_address import absolute, link
 from nashra.ingest.readers.item import undated
 from nashra.ingest.readers.paste import find_dateline
-from nashra.ingest.readers.platforms import post_of
+from nashra.ingest.readers.saved_text import NOTHING, find_text, no_article, opened
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key, words
-from nashra.ingest.words.press_words import keys, written
-from nashra.ingest.words.rules import BARRIER
+from nashra.ingest.words.press_words import keys
 from nashra.model import Picture
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Characters from which on a page for subscribers is taken to be whole, unless it says that it is not.
-_WHOLE = 1500
-_NO_HEADLINE, _LINE = "the page shows its title nowhere: it is that of its window", 200
 # Words of a caption that says something.
 _CAPTION = 4
-# A page with fewer words may be what a server sends in the place of another.
-_FEWEST = 40
-# The same, of one that stands before another and says at length why.
-_FEWEST_BEHIND = 200
 
 
 def read(text: str, given: Given) -> Imported:
     """The article in the page `text`. Raises ContentError when it has no title, no date or no body."""
     text = once_escaped(text)
-    root = parse_page(text)
-    facts = gather(root)
-    post = post_of(root, given.path)
-    if post is not None and post.title:
-        facts.titles.insert(0, (post.title, post.where))
-        facts.published.insert(0, (post.date, post.where))
-    url = _page_address(facts, given, saved_from(text))
-    base = (absolute(facts.base, url) if facts.base else None) or url
-    host = urlsplit(url).hostname if url else None
-    made = Assembler(given)
-    asked = next(root.iterfind(".//input[@type='password']"), None) is not None
-    removed = remove_machinery(root)
-    hide_by_style(root)
-    remove_silent(root)
-    named = {key(text) for text, _ in facts.titles}
-    part_headlines(root, named)
-    settle_captions(root)
-    settle(root)
-    seen = look(root, named)
-    title, site = _title(facts, seen, host, made)
+    page = opened(text, given)
+    facts, post, made = page.facts, page.post, Assembler(given)
+    seen = look(page.root, page.named)
+    title, site = _title(facts, seen, page.host, made)
     dates = html_dates.choose(
-        facts.published, facts.updated, seen.dates, url=url, zone=given.timezone, saved=given.saved
+        facts.published, facts.updated, seen.dates, url=page.url, zone=given.timezone, saved=given.saved
     )
-    pictures = Pictures(base, given.companion, [address for address, _, _ in facts.images])
-    lead_image = _lead_candidate(root, facts)
-    page_leaves = Leaves(root)
-    blocks = page_leaves.read()
-    barred = any(map(_is_barrier, blocks))
-    unsaid = _is_unseen(title, blocks) and made.reasons.get("title") == PAGE_TITLE
-    several = one_of_several(leaf.text for leaf in blocks)
-    titles = {key(title), *(key(heading) for heading in seen.headings), *named}
-    standfirst = find_standfirst(blocks, titles, facts.description)
-    own = {key(title), *named}
-    if seen.headings:
-        removed += remove_other_articles(root, key(seen.headings[0]), own, page_leaves.remove)
-    removed += remove_furniture(root, page_leaves)
-    blocks = page_leaves.read()
-    if show_data(root, blocks, facts.body):
-        made.doubts.append(FROM_DATA)
-        blocks = page_leaves.read()
-    printed = {key(leaf.text) for leaf in blocks} if facts.description else set()
-    advertised = under_labels(blocks)
-    body, dropped = find_body(root, blocks, facts.body, titles, _author_keys(facts, seen), host, site)
-    texts = [leaf.text for leaf in page_leaves.read() if leaf.element.tag != "figcaption"] if body is not None else []
-    if body is None or not any(any(map(str.isalnum, text)) for text in texts):
-        raise made.fail("no article was found in the page", "copy its text and import that")
-    if barred or (not facts.is_free and sum(map(len, texts)) < _WHOLE):
-        made.doubts.append("the page is for subscribers, and may have been saved without the rest of its text")
-    if why := _no_article(asked, title, len(" ".join([title, *texts]).split())):
+    pictures = Pictures(page.base, given.companion, [address for address, _, _ in facts.images])
+    lead_image = _lead_candidate(page.root, facts)
+    found = find_text(page, seen, title, site, made)
+    if why := no_article(page, title, len(" ".join([title, *found.texts]).split())):
         raise made.fail(f"no article was found in the page: {why}", "open it in a browser, and save it from there")
-    made.doubts += [_NO_HEADLINE] if unsaid else []
-    made.doubts += [*doubts_of(text), several, *((post.held, post.doubt) if post is not None else ())]
-    if (unseen := folded(body)) is not None:
+    made.doubts += filter(
+        None, [*found.doubts, *doubts_of(text), *((post.held, post.doubt) if post is not None else ())]
+    )
+    if (unseen := folded(found.body)) is not None:
         made.doubts.append(f"the page may not show {unseen!r} to its readers")
-    made.doubts += [sponsored(blocks), *doubts_of_text(texts, advertised)]
-    made.doubts[:] = filter(None, made.doubts)
-    lang = made.lang(" ".join([title, *texts]), facts.languages)
-    lead = _lead(body, lead_image, facts, pictures, made.doubts)
-    writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body))
-    markdown = writer.write(body)
-    if not markdown.strip():
-        raise made.fail("no article was found in the page", "copy its text and import that")
-    lost = [each.text for each in writer.dropped if each.reason == NO_PICTURE and len(each.text.split()) >= _CAPTION]
-    made.doubts += [f"a picture is not there, and so its caption was left out: {each[:60]!r}" for each in lost[:1]]
-    summary = _summary(facts.description, printed, standfirst, texts)
+    made.doubts += filter(None, [sponsored(found.blocks), *doubts_of_text(found.texts, found.advertised)])
+    lang = made.lang(" ".join([title, *found.texts]), facts.languages)
+    lead = _lead(found.body, lead_image, facts, pictures, made.doubts)
+    markdown, left_out = _written(found.body, page.base, pictures, made)
+    summary = _summary(facts.description, found.printed, found.standfirst, found.texts)
     if post is not None and post.subtitle:
         summary = Fact(post.subtitle, post.where)
-    account = _account((*removed, *dropped, *writer.dropped), standfirst, summary, texts)
-    moment = _published(dates, texts, made, held=post is not None and bool(post.held))
+    moment = _published(dates, found.texts, made, held=post is not None and bool(post.held))
     author = _author(facts, seen, site, lang, made)
     made.notes += pictures.notes
     made.notes += (f"the picture {each[-60:]!r} was not saved with the page: left out" for each in pictures.missing)
@@ -148,11 +81,11 @@ def read(text: str, given: Given) -> Imported:
         lang=lang,
         title=title,
         body=markdown,
-        texts=texts,
+        texts=found.texts,
         moment=moment,
         updated=Fact(dates.updated, dates.updated_where) if dates.updated is not None else None,
         author=author,
-        source=made.source(site or seen.source, url, "the page's own name and address"),
+        source=made.source(site or seen.source, page.url, "the page's own name and address"),
         summary=summary,
         topics=made.topics(
             choose_topics(facts.sections, facts.keywords, given.known_topics), "the page's section and keywords"
@@ -160,47 +93,19 @@ def read(text: str, given: Given) -> Imported:
         picture=lead,
         files=pictures.files,
         held=post.held if post is not None else "",
-        dropped=account,
+        dropped=_account((*page.removed, *found.dropped, *left_out), found.standfirst, summary, found.texts),
     )
 
 
-def _no_article(asked: bool, title: str, length: int) -> str | None:
-    """What a page of few words is instead of an article."""
-    if length < _FEWEST and asked:
-        return "it asks for a password"
-    if length < _FEWEST and _server_error().match(title):
-        return "it is the error of a server"
-    return "it stands before one" if length < _FEWEST_BEHIND and _gate().match(title) else None
-
-
-@lru_cache(maxsize=1)
-def _gate() -> re.Pattern[str]:
-    """The titles of pages that ask for consent, or whether a person reads: alone, or beside the name of a site."""
-    return re.compile(rf"(?:{written('pages', 'gate')})(?:\W*\Z|\s+[|–—-]\s)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _server_error() -> re.Pattern[str]:
-    """The titles of such pages: "404", "Error 503: ...", "404 | Page not found"."""
-    before, gone = written("pages", "error"), written("pages", "gone")
-    number = "[45]0[0-9]"
-    return re.compile(
-        rf"(?:(?:{before})\W*)?{number}\W*\Z|(?:{before})\W*{number}\b|(?:{number}\W+)?(?:{gone})\b", re.IGNORECASE
-    )
-
-
-def _is_barrier(leaf: Leaf) -> bool:
-    """Whether a block says that the rest is for subscribers: of this article, and not as the label of a link."""
-    if boilerplate.match(leaf.text) is not BARRIER:
-        return False
-    return next(leaf.element.iterancestors("a", "header"), None) is None and not is_apart(leaf.element)
-
-
-def _page_address(facts: PageFacts, given: Given, saved: str | None) -> str | None:
-    for address in (given.source_url, facts.url, given.page_url, saved):
-        if address and is_web_address(address.strip()):
-            return untracked(address.strip())
-    return None
+def _written(body: HtmlElement, base: str | None, pictures: Pictures, made: Assembler) -> tuple[str, list[Dropped]]:
+    """(the Markdown of `body`, what was left out of it)."""
+    writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body))
+    markdown = writer.write(body)
+    if not markdown.strip():
+        raise made.fail(*NOTHING)
+    lost = [each.text for each in writer.dropped if each.reason == NO_PICTURE and len(each.text.split()) >= _CAPTION]
+    made.doubts += [f"a picture is not there, and so its caption was left out: {each[:60]!r}" for each in lost[:1]]
+    return markdown, writer.dropped
 
 
 def _title(facts: PageFacts, seen: Seen, host: str | None, made: Assembler) -> tuple[str, str | None]:
@@ -216,12 +121,6 @@ def _title(facts: PageFacts, seen: Seen, host: str | None, made: Assembler) -> t
         made.doubts.append(f"the title is cut off: {title[-60:]!r}")
     beside = site if site and not _is_no_site(site) else None
     return title, site_name(facts.site, host) or site_name(beside, host)
-
-
-def _is_unseen(title: str, blocks: Sequence[Leaf]) -> bool:
-    """Whether no block of the page says the title, be it with other words."""
-    said = f" {key(title)} "
-    return not any(said in f" {key(leaf.text)} " for leaf in blocks if len(leaf.text) <= 2 * len(title) + _LINE)
 
 
 def _is_no_site(name: str) -> bool:
@@ -249,11 +148,6 @@ def _is_paper(name: str) -> bool:
     if key(name) in keys("authors", "desks"):
         return True
     return not is_person(name) and (is_house(name) or next(iter(words(name)), "") in keys("authors", "article"))
-
-
-def _author_keys(facts: PageFacts, seen: Seen) -> set[str]:
-    names = (author_name(text, None) for text, _ in (*facts.authors, *seen.authors))
-    return {key(name) for name in names if name and len(name.split()) > 1}
 
 
 def _summary(

@@ -68,13 +68,18 @@ def can_draw() -> bool:
     return bool(features.check("raqm"))
 
 
+def are_drawn(settings: Settings) -> bool:
+    """Whether pages have cards: the site wants them, and this machine can draw them."""
+    return settings.cards and can_draw()
+
+
 def doubts(settings: Settings) -> list[Problem]:
     """That there are no cards although Pillow is there: what it needs of the system for Arabic is not."""
     if not settings.cards or not can_shrink() or can_draw():
         return []
     hint = "install it (apt-get install libfribidi0, brew install fribidi), or write cards = false"
     message = "social cards are not drawn: Pillow does not find FriBiDi, which puts Arabic letters in order"
-    return [Problem(message, settings.root / FILE_NAME, hint=hint, warning=True)]
+    return [Problem(message, settings.root / FILE_NAME, hint=hint, warning=True, machine=True)]
 
 
 class Cards:

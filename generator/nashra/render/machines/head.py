@@ -11,7 +11,7 @@ from nashra.model import Article
 from nashra.render.ground import urls
 from nashra.render.ground.filling import escaped
 from nashra.render.ground.page import Page
-from nashra.render.machines.card import SIZE, Cards, can_draw
+from nashra.render.machines.card import SIZE, Cards, are_drawn
 from nashra.render.machines.structured_data import StructuredData
 from nashra.render.shown.view import PageView
 from nashra.render.shown.viewer import Viewer
@@ -48,7 +48,7 @@ class Heads:
         return path, self._cards.draw(title, name, self._viewer.language)
 
     def _card_path(self, page: Page) -> str | None:
-        if not (page.told or page.is_home) or not self._viewer.settings.cards or not can_draw():
+        if not (page.told or page.is_home) or not are_drawn(self._viewer.settings):
             return None
         return urls.card(page.lang, page.told[0].id) if page.told else urls.card(page.lang)
 
