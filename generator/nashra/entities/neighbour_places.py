@@ -135,7 +135,7 @@ class Places(Games):
             return (
                 bool(after & m.TAIL)
                 or self._is_verb(text)
-                or (bool(after & m.DIRECTION) and not text.mark_before & m.LINK)
+                or (bool(after & m.DIRECTION) and not self._is_of_noun(text))
             )
         if last + 1 in text.taken:
             if text.gap_after != "-":
@@ -160,6 +160,16 @@ class Places(Games):
         is_given = text.own.folded in GIVEN_NAMES and place == last + 2 and not after & m.ARTICLE
         is_longer = bool(text.mark(place) & m.DIRECTION) or is_given
         return is_longer and text.word(place).capitals != SMALL
+
+    def _is_of_noun(self, text: Surroundings) -> bool:
+        """Whether an adjective like "new" is that of the noun before the name: سفيرة الدنمارك الجديدة."""
+        if text.mark_before & m.LINK:
+            return text.after.folded not in self.rules.around.newer
+        if text.hit.particle or not text.joins_before or text.mark_before & (m.DEFINITE | m.INSIDE):
+            return False
+        return text.before.folded.endswith(self.rules.grammar.feminine) and not text.before.folded.startswith(
+            tuple(self.rules.around.towns)
+        )
 
     def _is_verb(self, text: Surroundings) -> bool:
         """Whether the name is a verb, and a man with the article its subject: حلب الفلاح بقرته, but حلب القديمة."""

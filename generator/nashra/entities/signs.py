@@ -71,6 +71,8 @@ class Signs:
                 return STRONG  # its club: ناديه ليفربول
             if form.type == "organization" and before & self._inside and self._is_inside(hit, text):
                 return STRONG
+            if form.type == "organization" and self._has_its_own(text):
+                return STRONG
             if form.type == "organization" and before & rules.against and self._is_dealt_with(text):
                 return STRONG
             if form.type == "place" and not is_hard and (self._is_played(before, text) or self._is_off(before, text)):
@@ -140,6 +142,11 @@ class Signs:
     def _is_off(self, before: set[str], text: Surroundings) -> bool:
         """Whether a distance goes before "from": تبعد ثلاثين كيلومترا عن سبها."""
         return bool(before & self._rules.off) and text.word(text.hit.first - 2).folded in self._rules.distances
+
+    def _has_its_own(self, text: Surroundings) -> bool:
+        """Whether a game or a player of the club follows: يفتتح الوداد مبارياته, but حماس مباراة القمة."""
+        place, his = text.hit.last + 1, self._rules.grammar.his
+        return bool(his) and text.word(place).plain.endswith(his) and bool(text.mark(place) & (m.MEETS | m.SQUAD))
 
     def _is_visited(self, text: Surroundings) -> bool:
         """Whether the word is the object of a verb of going, behind its subject: زار الوزير حمص."""

@@ -42,6 +42,7 @@ class Around:
     bodies:     words of a name that begins with a place, written with a capital: Boston Consulting Group.
     teams:      the same right after the place: Chicago Bulls.
     directions: adjectives that part a land: اللاتينية, du Nord.
+    newer:      those of them that make a new town of a name even behind geography: منطقة مصر الجديدة.
     arms:       before the name of a body they make another of it: brigades of Hezbollah.
     areas:      parts of a town that are named after anything, before or after the name.
     wings:      the same, after it.
@@ -133,6 +134,7 @@ class Around:
     bodies: frozenset[str] = frozenset()
     teams: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
+    newer: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     wings: frozenset[str] = frozenset()

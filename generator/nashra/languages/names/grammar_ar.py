@@ -24,6 +24,7 @@ ARABIC_GRAMMAR = Grammar(
     never_accusative=("ها", "ايا", "هما", "كما", "تنا"),
     others=("آخر", "اخر"),
     hers="ها",
+    his="ه",
     present=("ت", "ي"),
     future="س",
     copulas=words("كانت وكانت ليست وليست أصبحت باتت ظلت صارت أضحت أمست زالت بدت"),
