@@ -145,8 +145,9 @@ class Places(Games):
             return bool(bits & m.MEETS) or (bool(bits & (m.TAIL | m.BODY)) and text.word(end).capitals != SMALL)
         if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
             return True
-        if self.rules.modifiers and text.after.folded in self.rules.around.towns and text.after.capitals != SMALL:
-            return not self.is_town(form.entity) and not text.headline  # Quebec City is no province
+        is_called_town = self.rules.modifiers and text.after.folded in self.rules.around.towns
+        if is_called_town and text.after.capitals != SMALL and not self.is_town(form.entity) and not text.headline:
+            return True  # Quebec City is no province
         if self.begins_body(text, m.BODY | m.TEAM | m.TAIL):
             return True
         if after & m.TAIL and not text.headline:
@@ -167,9 +168,8 @@ class Places(Games):
             return text.after.folded not in self.rules.around.newer
         if text.hit.particle or not text.joins_before or text.mark_before & (m.DEFINITE | m.INSIDE):
             return False
-        return text.before.folded.endswith(self.rules.grammar.feminine) and not text.before.folded.startswith(
-            tuple(self.rules.around.towns)
-        )
+        noun = text.before.folded
+        return noun.endswith(self.rules.grammar.feminine) and not noun.endswith(tuple(self.rules.around.towns))
 
     def _is_verb(self, text: Surroundings) -> bool:
         """Whether the name is a verb, and a man with the article its subject: حلب الفلاح بقرته, but حلب القديمة."""

@@ -69,7 +69,7 @@ ENGLISH_AROUND = Around(
     titled=words("book exhibition documentary comedy opera ballet essay troupe choir painted collection"),
     bodies=words(
         """
-        dynamics analytica mail rally independent guardian chronicle observer sun globe inquirer
+        airport dynamics analytica mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
         road lane boulevard square crescent arms inn open masters
