@@ -13,6 +13,8 @@ from nashra.model import Entity
 
 # Words looked at from a name to a thing or a country.
 NEAR = 4
+# How a participle ends that may look like a noun where accents do not count: placé.
+_PARTICIPLE = "é"
 
 
 class Beside:
@@ -21,7 +23,15 @@ class Beside:
     def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
         self.entities, self.rules, self.lands = entities, rules, lands
         self.has_article = bool(rules.around.article)
+        self._joint = frozenset(rules.conjunctions)
+        # endings of nouns of several men that no adjective of one has
+        self._plurals = (rules.grammar.men, *(ending for ending in rules.grammar.plurals if len(ending) > 1))
         self._male, self._female = rules.grammar.adjectives
+
+    def is_participle(self, text: Surroundings, place: int) -> bool:
+        """Whether what looks like a noun says what somebody has done: a placé les Pyrénées-Orientales."""
+        is_alike = text.word(place).plain.endswith(_PARTICIPLE) and text.word(place).capitals == SMALL
+        return is_alike and text.word(place - 1).folded in self.rules.around.auxiliaries
 
     def is_second_thing(self, text: Surroundings) -> bool:
         """Whether two streets or the like have this name and the one before: شارعي الحبيب بورقيبة وباريس."""
@@ -43,13 +53,18 @@ class Beside:
                 return False
             place -= 1
             bits = text.mark(place)
+            if text.cased and self.is_participle(text, place):
+                return False  # a porté Emmanuel Macron au pouvoir
             if bits & m.THING or (text.is_quoted and bits & m.NAMED):
                 if text.is_quoted or not self.has_article or not bits & m.DEFINITE:
                     return text.is_quoted or not text.cased or self._thing_fits(text, place)
                 # رئيس الجامعة فوزي لقجع
                 if text.joins(place, -1) and text.mark(place - 1) & m.OFFICE and not is_definite:
                     return False
-                if text.mark(place + 1) & m.CALLING:
+                # وصل إلى المدينة الرئيس ترامب
+                if text.mark(place + 1) & m.CALLING or (place + 1 < text.hit.first and text.mark(place + 1) & m.OFFICE):
+                    return False
+                if not is_definite and self._is_subject(text, place):
                     return False
                 # فتتح المستشفى الملك محمد السادس: he opened it
                 return is_definite or not text.mark(text.hit.first) & (m.BETWEEN | m.OFFICE)
@@ -57,6 +72,16 @@ class Beside:
                 return False
             is_definite = True
         return False
+
+    def _is_subject(self, text: Surroundings, place: int) -> bool:
+        """Whether the thing at `place` does something to the man behind it: كرم النادي محمد صلاح."""
+        article, rules = self.rules.around.article, self.rules
+        thing, verb = text.word(place).folded, text.word(place - 1).folded
+        if not thing.startswith(article) or thing.removeprefix(article) in rules.around.crafts:
+            return False
+        is_verb = text.mark(place - 1) & (m.ACTS | m.ORDINARY) or verb.endswith(rules.grammar.verb)
+        is_preposition = verb in rules.leads or verb in rules.cues.get("place", frozenset())
+        return bool(is_verb) and text.joins(place, -1) and not is_preposition
 
     def _thing_fits(self, text: Surroundings, place: int) -> bool:
         return text.word(place).folded not in self.rules.around.turns or not text.gap(place, -1).endswith(", ")
@@ -87,7 +112,10 @@ class Beside:
         if text.mark_before & m.INSIDE or text.before.folded in self.rules.around.nearby:
             return False  # en France, la série
         # Interpol, the band
-        return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(last + 2) & m.WORK)
+        place = last + 2
+        if text.word(place).plain.isdecimal():
+            place += 1  # Casablanca, the 1942 film
+        return text.gap_after == ", " and text.after.folded in articles and bool(text.mark(place) & m.WORK)
 
     def begins_body(self, text: Surroundings, ends: int) -> bool:
         """Whether capitals go on to a word with one of the bits `ends`: Boston Consulting Group."""
@@ -110,7 +138,7 @@ class Beside:
             return False
         if text.cased and not self.rules.compounds:
             return False
-        if not text.cased and not text.mark_after & m.DEFINITE:
+        if not text.cased and (not text.mark_after & m.DEFINITE or self._are_people(text, last + 1)):
             return False
         country = self.lands.of_word(text.token(last + 1))
         if not country:
@@ -119,6 +147,10 @@ class Beside:
         if country == own or (not text.cased and form.type != "place" and not self.agrees(text, last + 1)):
             return False
         return form.type != "place" or own != ""
+
+    def _are_people(self, text: Surroundings, place: int) -> bool:
+        """Whether the adjective at `place` is a noun of several men: طالبت فرنسا الإسرائيليين."""
+        return text.word(place).folded.endswith(self._plurals) or text.token(place)[:1] in self._joint
 
     def agrees(self, text: Surroundings, place: int) -> bool:
         """Whether the adjective at `place` has the gender of the noun that the name begins with."""

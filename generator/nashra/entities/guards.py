@@ -12,6 +12,7 @@ from nashra.entities.lands import Lands
 from nashra.entities.marks import Marks
 from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
+from nashra.entities.shared_states import SharedStates
 from nashra.entities.signs import NONE, STRONG, Signs, has_seat_of_its_own
 from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
 from nashra.entities.titles import Offices
@@ -40,8 +41,9 @@ class Guards:
         self._lands = lands
         self._generic = frozenset(id for id, entity in entities.items() if entity.generic)
         self._inflected = Inflected(rules)
-        self._ending, self._agreeing = rules.grammar.accusative, self._inflected.agreeing
-        self._signs = Signs(rules)
+        self._agreeing = self._inflected.agreeing
+        self._signs, self._states = Signs(rules), SharedStates(rules, entities)
+        self._shared, self._races = self._states.pairs, rules.around.races
         self.titles = WorkTitles(rules, words, self._marks)
         # words that are names only with a sign, or but for what stands beside them
         self._doubtful = rules.common.union(
@@ -69,7 +71,8 @@ class Guards:
         behind = 0
         for number, hit in enumerate(hits):
             if behind and behind == hit.first and not any(map(self._is_state, hit.forms)):
-                continue  # Athens, Georgia
+                kept += self._states.of(hit)  # Athens, Georgia
+                continue
             is_fellow = bool(hit.particle) and number > 0 and hits[number - 1].last == hit.first - 1
             if not is_fellow and not (has_bodies and is_beside_body(hits, number)) and self._is_plain(hit, pieces):
                 kept.append(hit)
@@ -78,8 +81,15 @@ class Guards:
                 taken = {word: hit for hit in hits for word in range(hit.first, hit.last + 1)}
                 following = {hit.first: hit for hit in hits if self._and and hit.particle == self._and}
             text = Surroundings(hit, pieces, self._words, taken, self._marks)
+            if hit.forms[0].entity in self._shared and self._states.is_meant(text):
+                kept += self._states.of(hit)
+                continue
             if hit.forms[0].type == "place" and self._lies_elsewhere(text):
                 behind = hit.last + 1
+                continue
+            if text.before.folded in self._races and hit.forms[0].type == "place" and self._neighbours.is_course(text):
+                behind = hit.last + 1
+                continue
             before = kept[-1] if kept else None
             then = following.get(hit.last + 1)
             if text.cased and not self._stands_free(text):
@@ -180,11 +190,10 @@ class Guards:
         before, after = 2 * hit.first, 2 * hit.last + 2
         if not hit.forms[0].has_capitals:
             own = words[pieces[before + 1]]
-            if single and (
-                not own.plain.endswith(hit.forms[0].spelling)
-                or (before and pieces[before - 1].endswith(self._ending) and hit.forms[0].key.endswith(self._agreeing))
-            ):
+            if single and not own.plain.endswith(hit.forms[0].spelling):
                 return False
+            if single and before and hit.forms[0].key.endswith(self._agreeing):
+                return not self._inflected.may_agree(pieces[before - 1]) and not is_cased(own)
             return not is_cased(own)
         if not (pieces[before].isspace() and pieces[after].isspace()):
             return False

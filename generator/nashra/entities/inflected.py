@@ -22,9 +22,13 @@ class Inflected:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._particles = frozenset(rules.conjunctions + rules.prepositions)
-        self._ending = rules.grammar.accusative
+        self._ending, self._and = rules.grammar.accusative, rules.conjunctions[:1]
         # how a name ends that may be an adjective in the accusative
         self.agreeing = (rules.grammar.nisba + self._ending,) if self._ending else ()
+
+    def may_agree(self, before: str) -> bool:
+        """Whether the raw word `before` a name may be the noun that it is the adjective of."""
+        return before.endswith(self._ending) or before.removeprefix(self._and) in self._rules.grammar.others
 
     def says_of_noun(self, form: Form, text: Surroundings) -> bool:
         """Whether the word says something of the noun or pronoun before it."""
@@ -40,6 +44,8 @@ class Inflected:
         grammar = self._rules.grammar
         if form.type != "place" or text.hit.particle:
             return False
+        if text.before.plain.removeprefix(self._and) in grammar.others and text.gap_before.isspace():
+            return True
         behind = text.taken.get(text.hit.last + 1)
         if behind is not None and behind.particle and behind.particle in self._rules.conjunctions:
             return False

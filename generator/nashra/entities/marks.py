@@ -64,6 +64,7 @@ class Marks(dict[str, int]):
         self._for = rules.grammar.purpose
         self._verb = rules.grammar.verb
         self._seeming = frozenset(map(_ended, rules.around.seeming))
+        self._attached, self._no_article = rules.conjunctions + rules.prepositions, rules.around.no_article
         self._whole = self._table(_WHOLE)
         self._stems = self._table(_STEMS)
         for listed, bit in ((rules.speech, ORDINARY), (rules.barred.get("", frozenset()), BARRED)):
@@ -96,13 +97,16 @@ class Marks(dict[str, int]):
             bits |= self._descends(folded)
         first = folded[:1]
         if first in self._firsts:
-            article = self._behind_article(folded)
+            # إليوت is folded as if it had the article
+            none = self._no_article
+            has_none = none in token and token.lstrip(self._attached).startswith(none) if none else False
+            article = 0 if has_none else self._behind_article(folded)
             if article and len(folded) >= _LEAST_ADJECTIVE and folded.endswith(self._adjectives):
                 article |= ADJECTIVE
             bits |= article
             if first in self._particles:
                 for particle, stem in self._parts(folded):
-                    bits |= self._stems.get(stem, 0) | self._behind_article(stem)
+                    bits |= self._stems.get(stem, 0) | (0 if has_none else self._behind_article(stem))
                     bits |= FOR if particle == self._for else self._whole.get(stem, 0)
         if not bits and self._verb and len(folded) > _LEAST_STEM and self._is_verb(folded):
             bits = ORDINARY

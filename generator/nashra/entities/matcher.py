@@ -15,9 +15,11 @@ from nashra.entities.index import MEMORY, Index, Node, Words
 from nashra.entities.lands import Lands
 from nashra.entities.normalize import folder, token_pattern
 from nashra.entities.rules import rules_of
+from nashra.entities.seats import Seats
 from nashra.entities.starts import Starts
 from nashra.entities.states import States
 from nashra.entities.surroundings import Hit
+from nashra.entities.vowels import by_vowels
 from nashra.model import Entity, Mention
 
 # Steps from a body to another that "and" joins to it, with an article between: le Hamas et le Jihad islamique.
@@ -47,6 +49,7 @@ class Matcher:
         self._lands = Lands(entities, lang, rules, self._words)
         self._starts = Starts(index, rules, self._words, fold, lang, self._lands)
         self._states = States(entities, self._lands, rules)
+        self._seats = Seats(entities, self._lands, rules, self._words)
         self._guards = Guards(rules, self._words, entities, self._lands)
 
     def find(self, text: str) -> list[Mention]:
@@ -85,6 +88,7 @@ class Matcher:
         mentions: list[Mention] = []
         done = position = 0
         resolved = self._states.told(self._resolve(self._guards.keep(hits, pieces), pieces), pieces)
+        resolved = self._seats.told(resolved, pieces)
         for hit, entity in self._guards.drop_foreign(resolved, pieces, hits):
             first, last = 2 * hit.first + 1, 2 * hit.last + 1
             position += len("".join(pieces[done:first]))
@@ -155,7 +159,8 @@ class Matcher:
                     meant = {name for name in meant if name in certain or self._is_at_home(name, pieces, resolved)}
                 if len(names) > 1:
                     alike = self._like_fellows(resolved, number, names) if names.isdisjoint(certain) else set()
-                    meant = self._shown_before(hit, names, pieces) or alike or meant
+                    vowels = by_vowels(pieces[2 * hit.first + 1][hit.offset :], names, self._entities, self.lang)
+                    meant = vowels or self._shown_before(hit, names, pieces) or alike or meant
                 if len(meant) == 1:
                     resolved[number] = hit, meant.pop()
         return [(hit, entity) for hit, entity in resolved if entity]

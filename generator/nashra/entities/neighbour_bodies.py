@@ -38,7 +38,8 @@ class Bodies(Beside):
         if self.is_foreign_after(form, text) or self.is_work(text) or self._only_opens(text):
             return True
         if not text.cased:
-            return self._is_longer(text) or (form.type == "event" and self._is_for(text))
+            is_for = form.type == "event" and self._is_for(text)
+            return is_for or self._is_longer(text) or self._ends_longer(form, text)
         if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
             return True
         own = self.lands.country(form.entity)
@@ -304,12 +305,20 @@ class Bodies(Beside):
                 return False
         return False
 
+    def _ends_longer(self, form: Form, text: Surroundings) -> bool:
+        """Whether the name is the adjective of a noun that goes before: البنك الأهلي المصري, المستشفى الأهلي المصري."""
+        first = text.hit.first
+        if form.type != "organization" or text.hit.particle or not text.joins(first, -1) or first - 1 in text.taken:
+            return False
+        bits = text.mark(first - 1)
+        return bool(bits & m.DEFINITE and bits & m.THING and text.mark(first) & m.ADJECTIVE)
+
     def _is_longer(self, text: Surroundings) -> bool:
         """Whether an adjective follows that agrees with the body and is none of a country: حركة النهضة الأدبية."""
         place = text.hit.last + 1
         if text.hit.first == text.hit.last or not text.joins_after:
             return False
         bits = text.mark(place)
-        if not bits & m.ADJECTIVE or bits & (m.EPITHET | m.OFFICE | m.THING):
+        if not bits & m.ADJECTIVE or bits & (m.EPITHET | m.OFFICE | m.THING | m.ORDINARY):
             return False
         return not self.lands.of_word(text.token(place)) and self.agrees(text, place)

@@ -25,6 +25,8 @@ class Persons(Beside):
         super().__init__(entities, rules, lands)
         # ومحمد goes on with somebody else
         self._attached = frozenset(rules.conjunctions + rules.prepositions)
+        # what stands behind "was born"
+        self._dates = rules.leads | rules.around.years
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
         first = text.hit.first
@@ -32,11 +34,12 @@ class Persons(Beside):
         if before & m.KIN and first - 1 not in text.taken:
             # قالت ابنة باراك أوباما, but فاطمة ابنة محمد صلاح and ابنه محمد صلاح
             is_of_him = not form.bare and text.before.folded in self.rules.around.women
-            if not is_of_him or text.mark(first - 2) & m.GIVEN:
+            if not self._is_born(form, text) and (not is_of_him or text.mark(first - 2) & m.GIVEN):
                 return True
         if (
             before & m.GIVEN
             and not before & m.OFFICE
+            and not self._is_word(text)
             and not form.bare
             and not text.hit.particle
             and first - 1 not in text.taken
@@ -63,6 +66,25 @@ class Persons(Beside):
             or self._reigns_elsewhere(form, text)
         )
 
+    def _is_word(self, text: Surroundings) -> bool:
+        """Whether what may be a first name is a word that is folded alike: وعلى محمود عباس, لصالح محمود عباس."""
+        place, nisba = text.hit.first - 1, self.rules.grammar.nisba
+        if text.token(place).lstrip("".join(self._attached)) in self.rules.around.facing:
+            return True
+        return bool(text.mark(place) & m.ORDINARY) and not (nisba and text.token(place).endswith(nisba))
+
+    def _is_born(self, form: Form, text: Surroundings) -> bool:
+        """Whether "son" is the verb that is written alike, or the son is his: ولد محمد صلاح في, قال ابن محمود عباس."""
+        place = text.hit.first - 1
+        if form.bare or text.cased or not text.mark(place) & m.DESCENT:
+            return False
+        if text.word(place).folded in self.rules.grammar.before_names:
+            return False
+        if text.joins(text.hit.last, 1) and text.after.folded not in self._dates:
+            return False  # ولد نيلسون مانديلا سيلفا
+        before = text.mark(place - 1)
+        return not text.joins(place, -1) or bool(before & (m.ORDINARY | m.INSIDE) and not before & m.GIVEN)
+
     def _is_second_half(self, text: Surroundings) -> bool:
         """Whether the two words before are a first name: نور الدين محمود عباس, but رحم الله ياسر عرفات."""
         place = text.hit.first - 2
@@ -75,7 +97,9 @@ class Persons(Beside):
         if text.hit.particle or place in text.taken or not (text.joins(place, 1) and text.joins(place, -1)):
             return False
         bits, word, rules = text.mark(place), text.word(place).folded, self.rules
-        known = m.ORDINARY | m.OFFICE | m.DEFINITE | m.LEAD | m.INSIDE | m.PLAYER | m.FACING | m.WOMAN | m.SQUAD
+        known = (
+            m.ORDINARY | m.OFFICE | m.DEFINITE | m.LEAD | m.INSIDE | m.PLAYER | m.FACING | m.WOMAN | m.SQUAD | m.DESCENT
+        )
         if (
             bits & known
             or word in rules.leads
@@ -137,16 +161,23 @@ class Persons(Beside):
             # Lionel Messi Sánchez
             return text.cased and all(other.bare for other in text.taken[last + 1].forms)
         if not text.cased:
-            if after & (m.HALF | m.JUNIOR | m.DESCENT) or (after & m.SURNAME and not form.bare):
+            # زيدان ابنه لوكا: his son is no ابنة
+            is_his = text.after.plain in self.rules.around.family
+            is_born = text.joins(last + 1, 1) and text.word(last + 2).folded in self._dates  # عباس ولد في صفد
+            goes_on = after & (m.HALF | m.JUNIOR) or (after & m.DESCENT and not is_his and not is_born)
+            if goes_on or (after & m.SURNAME and not form.bare):
                 return True
             if (
                 after & m.GIVEN
-                and not after & (m.ORDINARY | m.OFFICE)
+                and not after & (m.ORDINARY | m.OFFICE | m.SQUAD)
                 and text.token(last + 1)[:1] not in self._attached
             ):
                 return True
             return not form.bare and self._has_surname_after(text, self.lands.country(form.entity))
         if after & m.JUNIOR or (after & m.HALF and text.after.capitals != SMALL):
+            return True
+        # Mohammed bin Salman bin Nasser
+        if after & m.KIN and text.joins(last + 1, 1) and text.word(last + 2).capitals == CAPITAL:
             return True
         if after & m.HALF and text.joins(last + 1, 1) and text.word(last + 2).capitals == CAPITAL:
             return last + 2 not in text.taken  # Bachar al-Assad al-Khatib
@@ -161,7 +192,8 @@ class Persons(Beside):
         """Whether an adjective with the article follows that is none of his country `own`: محمد صلاح العلوي."""
         place = text.hit.last + 1
         after = text.mark(place)
-        if not after & m.ADJECTIVE or after & (m.EPITHET | m.OFFICE | m.LEAD | m.THING):
+        # قدم بوتين التعازي and أن خامنئي التقى have a noun and a verb that only end alike
+        if not after & m.ADJECTIVE or after & (m.EPITHET | m.OFFICE | m.LEAD | m.THING | m.ORDINARY):
             return False
         # محمد صلاح المغربي is not the Egyptian
         country = self.lands.of_word(text.token(place))

@@ -22,14 +22,15 @@ class Places(Games):
     """The tests of one language."""
 
     def make_another(self, form: Form, text: Surroundings) -> bool:
-        if lies_elsewhere(text, self.lands.country(form.entity), self.lands):
+        # of one land alone it has been asked before
+        if len(text.hit.forms) > 1 and lies_elsewhere(text, self.lands.country(form.entity), self.lands):
             return True
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
         thing = (text.is_quoted and self.is_thing(text)) or self.is_second_thing(text)  # the hotel «Paris»
-        if self._is_liberated(text) or self._is_one_of_many(text):
+        if self._is_liberated(text) or self._is_one_of_many(form, text):
             return True
-        return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(text) or self._has_head(text)
+        return thing or self.is_foreign_after(form, text) or self._goes_on_as_place(form, text) or self._has_head(text)
 
     def _is_person(self, text: Surroundings) -> bool:
         """Whether the name is part of a person's, where capitals do not tell: دينزل واشنطن, قالت صوفيا لورين إن."""
@@ -65,12 +66,31 @@ class Places(Games):
         )
         return not is_word and text.word(last + 2).folded in rules.leads
 
-    @staticmethod
-    def _is_one_of_many(text: Surroundings) -> bool:
-        """Whether it is a thing that has its name from there: he drank a Bordeaux. But: a Paris court, a U.S. envoy."""
-        if not text.mark_before & m.ONE or not text.joins_before:
+    def is_course(self, text: Surroundings) -> bool:
+        """Whether the race that stands before goes from the place to the one right behind it: سباق باريس نيس."""
+        behind = text.taken.get(text.hit.last + 1)
+        if behind is None or behind.particle or text.hit.particle:
             return False
+        return behind.forms[0].type == "place" and text.gap_after.isspace() and text.gap_before.isspace()
+
+    def _is_one_of_many(self, form: Form, text: Surroundings) -> bool:
+        """Whether it is a thing that has its name from there: he drank a Bordeaux. But: a Paris court, a U.S. envoy."""
+        if not text.cased or not text.joins_before:
+            return False
+        if not text.mark_before & m.ONE:
+            return bool(self.rules.around.masculines) and self._is_called_so(form, text)
         return text.own.capitals != CAPITALS and text.gap_after[:1] in _ENDS and not text.hit.forms[0].dotted
+
+    def _is_called_so(self, form: Form, text: Surroundings) -> bool:
+        """Whether a town has an article that is none of its name, and nothing goes with it: le Bordeaux millésimé."""
+        place = text.hit.last + 1
+        if text.before.folded not in self.rules.around.masculines:
+            return False
+        if self.lands.kind(form.entity) not in self.rules.around.towns:
+            return False
+        if text.mark(place) & m.LINK and text.joins(place, -1):
+            return False  # le Paris des années folles
+        return not any(name[0] in self.rules.around.masculines for name in self.lands.spelt(form.entity))
 
     def _is_liberated(self, text: Surroundings) -> bool:
         """Whether a movement for its liberation has it: جبهة تحرير مورو, Front de libération de la Palestine."""
@@ -100,7 +120,7 @@ class Places(Games):
             place -= 1
         return bool(text.mark(place) & m.TREATY) and text.joins(place + 1, -1) and not text.mark(place) & m.DEFINITE
 
-    def _goes_on_as_place(self, text: Surroundings) -> bool:
+    def _goes_on_as_place(self, form: Form, text: Surroundings) -> bool:
         """Whether the name of a place goes on: أمريكا اللاتينية, Santiago de Compostela, Kenitra University."""
         last = text.hit.last
         if not text.joins_after:
@@ -115,7 +135,7 @@ class Places(Games):
             return (
                 bool(after & m.TAIL)
                 or self._is_verb(text)
-                or (bool(after & m.DIRECTION) and not text.mark_before & m.LINK)
+                or (bool(after & m.DIRECTION) and not self._is_of_noun(text))
             )
         if last + 1 in text.taken:
             if text.gap_after != "-":
@@ -125,6 +145,9 @@ class Places(Games):
             return bool(bits & m.MEETS) or (bool(bits & (m.TAIL | m.BODY)) and text.word(end).capitals != SMALL)
         if text.after.capitals != SMALL and after & (m.DIRECTION | m.TAIL | m.TEAM):
             return True
+        is_called_town = self.rules.modifiers and text.after.folded in self.rules.around.towns
+        if is_called_town and text.after.capitals != SMALL and not self.is_town(form.entity) and not text.headline:
+            return True  # Quebec City is no province
         if self.begins_body(text, m.BODY | m.TEAM | m.TAIL):
             return True
         if after & m.TAIL and not text.headline:
@@ -138,6 +161,15 @@ class Places(Games):
         is_given = text.own.folded in GIVEN_NAMES and place == last + 2 and not after & m.ARTICLE
         is_longer = bool(text.mark(place) & m.DIRECTION) or is_given
         return is_longer and text.word(place).capitals != SMALL
+
+    def _is_of_noun(self, text: Surroundings) -> bool:
+        """Whether an adjective like "new" is that of the noun before the name: سفيرة الدنمارك الجديدة."""
+        if text.mark_before & m.LINK:
+            return text.after.folded not in self.rules.around.newer
+        if text.hit.particle or not text.joins_before or text.mark_before & (m.DEFINITE | m.INSIDE):
+            return False
+        noun = text.before.folded
+        return noun.endswith(self.rules.grammar.feminine) and not noun.endswith(tuple(self.rules.around.towns))
 
     def _is_verb(self, text: Surroundings) -> bool:
         """Whether the name is a verb, and a man with the article its subject: حلب الفلاح بقرته, but حلب القديمة."""
@@ -183,6 +215,8 @@ class Places(Games):
                 return False
             place -= 1
             bits, hit = text.mark(place), text.taken.get(place)
+            if text.cased and self.is_participle(text, place):
+                return False
             if is_pair and bits & m.MEETS:
                 return True  # le match Rome-Naples
             # the Gulf is a name too, the Gulf of Mexico another

@@ -109,6 +109,10 @@ class Neighbours:
             return None
         return self._places.as_club(form, text)
 
+    def is_course(self, text: Surroundings) -> bool:
+        """Whether the race that stands before goes from the town to the one behind it: سباق باريس نيس."""
+        return self._places.is_course(text)
+
     def is_of_football(self, id: str) -> bool:
         """Whether other sports in the sentence make another of the body or event `id`."""
         return self._bodies.is_of_football(id)

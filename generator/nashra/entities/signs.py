@@ -37,6 +37,9 @@ class Signs:
         if form.key in rules.many_clubs:
             return WEAK if self._is_called_club(hit, text, last) else NONE
         is_hard = form.key in rules.hard
+        # words near tell of floods, and no first name stands behind "in"
+        is_told = form.key in rules.strangers or form.key in rules.around.namesakes
+        is_told &= not text.mark(hit.last + 1) & m.DEFINITE
         if hit.particle and hit.particle[-1] in rules.local and form.type == "place":
             # بصور is "with pictures", بالعيون hardly ever "with the eyes"
             article = rules.around.article
@@ -63,12 +66,16 @@ class Signs:
             before = set(self._bare(text.before.folded))
             found = before & self._cues.get(form.type, frozenset())
             if found:
-                return WEAK if is_hard and found <= rules.weak else STRONG
+                return WEAK if is_hard and not is_told and found <= rules.weak else STRONG
             if form.type == "place" and before & rules.around.squads:
                 return STRONG  # its club: ناديه ليفربول
             if form.type == "organization" and before & self._inside and self._is_inside(hit, text):
                 return STRONG
+            if form.type == "organization" and self._has_its_own(text):
+                return STRONG
             if form.type == "organization" and before & rules.against and self._is_dealt_with(text):
+                return STRONG
+            if form.type == "place" and not is_hard and (self._is_played(before, text) or self._is_off(before, text)):
                 return STRONG
             # من سيول إلى طوكيو
             is_way = text.after.folded in rules.cues.get("place", frozenset()) & rules.leads
@@ -107,7 +114,39 @@ class Signs:
         before = set(self._bare(text.before.folded))
         if before & (around.clubs | around.squads):
             return True
+        if text.mark(hit.first - 1) & m.BEATS and self._beats_club(hit, text):
+            return True
         return bool(before & self._rules.against) and self._plays(hit.forms[0], hit, last)
+
+    def _beats_club(self, hit: Hit, text: Surroundings) -> bool:
+        """Whether "against" and a club follow: فاز الأهلي على ضيفه الزمالك."""
+        for place in range(hit.last + 1, hit.last + 1 + _NEAR):
+            if not text.gap(place, -1).isspace() or place in text.taken:
+                return False
+            other = text.taken.get(place + 1)
+            if text.word(place).folded in self._rules.against and other is not None:
+                return other.forms[0].type == "organization"
+        return False
+
+    def _is_played(self, before: set[str], text: Surroundings) -> bool:
+        """Whether "against", and a word of games further back, goes before: انتصر المنتخب الوطني على بنين."""
+        if not before & self._rules.around.facing:
+            return False
+        for place in range(text.hit.first - 2, text.hit.first - 2 - _NEAR, -1):
+            if not text.gap(place, 1).isspace():
+                return False
+            if text.mark(place) & (m.BEATS | m.MEETS):
+                return True
+        return False
+
+    def _is_off(self, before: set[str], text: Surroundings) -> bool:
+        """Whether a distance goes before "from": تبعد ثلاثين كيلومترا عن سبها."""
+        return bool(before & self._rules.off) and text.word(text.hit.first - 2).folded in self._rules.distances
+
+    def _has_its_own(self, text: Surroundings) -> bool:
+        """Whether a game or a player of the club follows: يفتتح الوداد مبارياته, but حماس مباراة القمة."""
+        place, his = text.hit.last + 1, self._rules.grammar.his
+        return bool(his) and text.word(place).plain.endswith(his) and bool(text.mark(place) & (m.MEETS | m.SQUAD))
 
     def _is_visited(self, text: Surroundings) -> bool:
         """Whether the word is the object of a verb of going, behind its subject: زار الوزير حمص."""
@@ -168,7 +207,9 @@ class Signs:
         """Whether somebody of the body goes before: قيادي في حماس."""
         if not text.gap(hit.first - 1, -1).isspace():
             return False
-        return not self._stems(text, hit.first - 2).isdisjoint(self._cues.get("organization", frozenset()))
+        stems, ending = self._stems(text, hit.first - 2), self._rules.grammar.accusative
+        stems |= {stem.removesuffix(ending) for stem in stems}  # اغتالت قياديا في حماس
+        return not stems.isdisjoint(self._cues.get("organization", frozenset()))
 
     @staticmethod
     def _plays(form: Form, hit: Hit, last: Hit | None) -> bool:

@@ -10,6 +10,8 @@ from nashra.languages.names.spec import Rules
 
 # de la ville de
 _MOST_LINKS = 3
+# Words from a verb of giving to the one that it is given to.
+_GIFT_NEAR = 4
 
 
 def placed(form: Form, text: Surroundings, rules: Rules) -> Form:
@@ -30,13 +32,24 @@ def is_somewhere(text: Surroundings, rules: Rules) -> bool:
     if before.folded in around.nearby:
         return True
     if before.folded in around.at and (before.capitals == SMALL or text.second_in_sentence):
-        # à Florence may be to a woman of that name
+        # "hommage à Florence" is to a woman of that name
         is_free = text.own.folded not in GIVEN_NAMES
         opens = text.second_in_sentence and text.gap_after.startswith(",")
-        return is_free or opens or text.word(place - 1).folded in around.stays
+        return is_free or opens or not (text.second_in_sentence or _is_given(text, place, around.gives))
     while text.word(place).folded in rules.links and text.joins(place, -1) and first - place < _MOST_LINKS:
         place -= 1
     return place < first - 1 and text.word(place).folded in around.of_towns
+
+
+def _is_given(text: Surroundings, place: int, gives: frozenset[str]) -> bool:
+    """Whether one of the words `gives` stands shortly before `place`: il a donné un livre à Florence."""
+    for _ in range(_GIFT_NEAR):
+        if not text.joins(place, -1):
+            return False
+        place -= 1
+        if text.word(place).folded in gives:
+            return True
+    return False
 
 
 def is_of_holder(text: Surroundings, rules: Rules) -> bool:

@@ -13,11 +13,13 @@ class Around:
     """Words of one language, in lower case. In Arabic they stand without article and attached particles.
 
     article:    the article that is written together with a word.
-    seeming:    words that begin with its letters and have none.
+    seeming:    words that begin with its letters and have none. no_article: how a word begins that has none, though
+                folding makes it look so: إليوت.
     callings:   what people are. Between a thing with the article and a name they tell that the thing is not named after
                 it: صمم المعرض المهندس فلان.
     kin:        before a person's name they are part of a longer one: bin, ben, ibn, abu.
     constructs: names that a noun with the article makes another of: مونديال الشباب, أولمبياد الرياضيات.
+    years:      "year" and the like before a date.
     descent:    son of, daughter of: after a full name they go on with it, as in محمد بن سلمان بن خالد.
     articles:   small words that no full name of a person has before it: the Mohammed bin Salman is a ship.
     family:     relatives: a place with a first name for its name is none right behind them: their daughter Paris.
@@ -29,6 +31,8 @@ class Around:
     halves:     words that a given name may have for its second half: صلاح الدين, Salah Eddine.
     ordinary:   words before a surname that are no given name, in a script where capitals do not tell.
     things:     things that are named after persons, before the name: avenue, hospital, prize.
+    crafts:     those of them that stand with the article right before their name: الفرقاطة محمد السادس. Others with
+                it are the subject of the verb before: كرم النادي محمد صلاح.
     named:      the same, after the name: Mohammed VI Bridge.
     turns:      those of the things that open a sentence behind a comma too: place au sport.
     between:    what may stand between a thing and the name: hôpital universitaire, مستشفى الأمير.
@@ -38,6 +42,7 @@ class Around:
     bodies:     words of a name that begins with a place, written with a capital: Boston Consulting Group.
     teams:      the same right after the place: Chicago Bulls.
     directions: adjectives that part a land: اللاتينية, du Nord.
+    newer:      those of them that make a new town of a name even behind geography: منطقة مصر الجديدة.
     arms:       before the name of a body they make another of it: brigades of Hezbollah.
     areas:      parts of a town that are named after anything, before or after the name.
     wings:      the same, after it.
@@ -82,8 +87,9 @@ class Around:
     facing:     "against". facing_next: "to", after those of yields, or the second word of facing: "face à".
     beaten_by:  "by", where it is none of facing; right behind one of beats.
     auxiliaries: what stands between a side and a participle. relegated: such participles.
-    nearby:     prepositions that only places have: near. at: those that persons have too, but not behind the verbs and
-                participles of stays: à Florence, arrivé à Florence.
+    nearby:     prepositions that only places have: near. at: those that persons have too, behind the words of gives:
+                à Florence, but hommage à Florence.
+    masculines: articles that no town has which has none in its name: le Bordeaux is a wine, le Dakar a rally.
     of_towns:   nouns before "of" and a town: the mayor of.
     visits:     verbs whose object, behind their subject, is a town, in a script without capitals.
     squads:     players, and what a club has beside them: a town that goes with one is its club.
@@ -92,6 +98,8 @@ class Around:
     youths:     those of the qualities that make another of a football side or cup anywhere in the sentence.
     clubs:      words that the description of a club has.
     towns:      words that the description of a town begins with.
+    capitals:   "capital": behind it the name of a land is that of its seat: العاصمة تونس.
+    races:      what goes from one town to another: سباق باريس نيس.
     liberations: "liberation", which with one of the movements before it makes the place behind it part of a name.
     hosts:      verbs between two sides: Liverpool host Real Madrid.
     treaties:   what is called after the town where it was made: accords d'Oslo.
@@ -100,9 +108,11 @@ class Around:
 
     article: str = ""
     seeming: frozenset[str] = frozenset()
+    no_article: str = ""
     callings: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
     constructs: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
     descent: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     family: frozenset[str] = frozenset()
@@ -114,6 +124,7 @@ class Around:
     halves: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    crafts: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
@@ -123,6 +134,7 @@ class Around:
     bodies: frozenset[str] = frozenset()
     teams: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()
+    newer: frozenset[str] = frozenset()
     arms: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
     wings: frozenset[str] = frozenset()
@@ -167,7 +179,8 @@ class Around:
     relegated: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
-    stays: frozenset[str] = frozenset()
+    gives: frozenset[str] = frozenset()
+    masculines: frozenset[str] = frozenset()
     of_towns: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()
     squads: frozenset[str] = frozenset()
@@ -177,6 +190,8 @@ class Around:
     youths: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    races: frozenset[str] = frozenset()
     liberations: frozenset[str] = frozenset()
     movements: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()

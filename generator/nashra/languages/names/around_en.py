@@ -41,13 +41,13 @@ ENGLISH_AROUND = Around(
         towers palace park garden gardens prize award trophy cup championship tournament rally marathon
         festival foundation fund institute center centre complex academy district neighbourhood neighborhood
         quarter ship frigate destroyer carrier brigade brigades battalion chair scholarship medal prison hotel
-        resort library village city high polytechnic golf organization organisation
+        resort library village city bay lake mountain high polytechnic golf organization organisation
         """
     ),
     between=words("of the king prince princess sheikh president sultan imam late"),
     heads=words(
         """
-        gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
+        museum gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
         camino hotel radio air new street times voice order knights north
         church diocese channel canal strait straits cape
         """
@@ -63,13 +63,13 @@ ENGLISH_AROUND = Around(
         pigs fowl fc ac hilton tech institute basin cup championship
         championships league times news post ham mustard porcelain lace sausage waltz tapestry
         hen hens
-        telegraph herald tribune group breast
+        telegraph herald tribune group breast mix
         """
     ),
     titled=words("book exhibition documentary comedy opera ballet essay troupe choir painted collection"),
     bodies=words(
         """
-        mail rally independent guardian chronicle observer sun globe inquirer
+        airport dynamics analytica mail rally independent guardian chronicle observer sun globe inquirer
         monitor wall treaty fund centre center finance house
         review triangle motel express trilogy show online air memorial re steel motors electric
         road lane boulevard square crescent arms inn open masters
@@ -195,7 +195,7 @@ ENGLISH_AROUND = Around(
     liberations=words("liberation"),
     movements=words("movement front army party organization organisation"),
     hosts=words("host face play meet welcome entertain visit faces"),
-    treaties=words("treaty treaties accord accords pact protocol declaration convention charter"),
+    treaties=words("treaty treaties accord accords pact protocol declaration convention charter regulation"),
     inside=words("in"),
     regions=words(
         """

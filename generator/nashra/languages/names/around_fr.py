@@ -76,7 +76,12 @@ FRENCH_AROUND = Around(
         "post globe examiner register tribune herald football club fc hotel group bank university "
         "business school academy institute stadium airport"
     ),
-    teams=TEAMS | words("senateurs leafs jays sox 76er"),
+    # papers too, which have a capital: le Journal de Montréal
+    teams=TEAMS
+    | words(
+        "senateurs leafs jays sox 76er osc comedie opera ballet atletico stade racing "
+        "journal gazette tribune depeche courrier"
+    ),
     directions=words("nord sud est ouest"),
     arms=words(
         """
@@ -221,14 +226,18 @@ FRENCH_AROUND = Around(
     relegated=words("relegue relegues promu promus"),
     nearby=words("en"),
     at=words("a au"),
-    stays=words(
+    gives=words(
         """
-        arrive arrivee arrives arrivent rendu rendue rendus rend rendra reuni reunie reunis reunissent ne nee nes tenu
-        tenue tient tiendra vit vivent habite installe installee transfere transferee voyage sommet reunion
-        atterri atterrit domicilie hospitalise hospitalisee manifeste manifestent deplacement escale conference
-        congres refugie refugiee sejour etudie etudiait mort morte
+        hommage hommages merci quant grace face revient revenait appartient appartenait ressemble cede cedee donne
+        donnee dit dire dis disait offre offert offerte offrir confie confiee confier demande demander ecrit ecrire
+        repond repondu repondre parle parler pense penser rend rendre rendent remis remise remettre attribue
+        attribuee decerne decernee accorde accordee succede succedera pardonne pardonner marie mariee promis promise
+        legue presente presentee envoie envoye soutien felicitations bravo conseil lettre cadeau reponse reproche
+        reprochent reprocher oppose opposee prefere preferee plait manque telephone annonce raconte explique associe
+        associee prete identique fidele anniversaire
         """
     ),
+    masculines=words("le du"),
     of_towns=words(
         """
         ville villes pres maire mairie habitants port aeroport gare region province commune tribunal prefet prefecture

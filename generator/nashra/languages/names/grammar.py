@@ -24,7 +24,8 @@ class Grammar:
     verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
     accusative:     ending of a noun without article that is done something to, and of its adjective: وفدا تركيا.
     never_accusative: endings of words alike that are none: قضايا, حليفتها.
-    hers:           ending of what is hers: علاقاتها.
+    others:         "another", which such an adjective follows: وفدا صينيا وآخر روسيا.
+    hers:           ending of what is hers: علاقاتها. his: of what is his.
     present:        how verbs of the present begin, hers first; future: the letter before one that makes it future.
     copulas:        those of the verbs that say what something is.
     seats:          letter -> the one that stands for it in haste; nobody writes the first for the second.
@@ -52,7 +53,9 @@ class Grammar:
     not_verb: tuple[str, ...] = ()
     accusative: str = ""
     never_accusative: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     hers: str = ""
+    his: str = ""
     present: tuple[str, ...] = ()
     future: str = ""
     copulas: frozenset[str] = frozenset()

@@ -52,6 +52,7 @@ class Rules:
     dealings:     what is held "with" or "against" a body: المفاوضات مع حماس.
     many_clubs:   common words that are clubs of several lands: they need the word for a club before them, and their own
                   country in view, and none beside it whose clubs have such names.
+    off:          "from", behind one of the distances: ثلاثين كيلومترا عن سبها.
     amounts:      words before "of" that tell how much: بكثير من الرقة comes from no town.
     verbs:        names that are verbs too, right before a man with the article: حلب الفلاح بقرته.
     predicates:   name -> words before which it is no name but says something of the noun, or of the word of `subjects`,
@@ -105,6 +106,8 @@ class Rules:
     against: frozenset[str] = frozenset()
     dealings: frozenset[str] = frozenset()
     many_clubs: frozenset[str] = frozenset()
+    off: frozenset[str] = frozenset()
+    distances: frozenset[str] = frozenset()
     amounts: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     predicates: Mapping[str, frozenset[str]] = field(default_factory=dict)
