@@ -186,9 +186,8 @@ PRESS = Press(
         "musique|livres|football|régional|infographie|en bref|brèves|brève|point de vue"
     ),
     agencies=(
-        "map|afp|aps|tap|ats|keystone-ats|adiac|aip|"
-        "agence france presse|belga|lusa|panapress|maghreb arabe presse|algérie presse service|"
-        "tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
+        "map|afp|aps|tap|ats|keystone-ats|adiac|aip|agence france presse|belga|lusa|panapress|maghreb arabe presse|"
+        "algérie presse service|tunis afrique presse|agence maghreb arabe presse|agence anadolu|agences|avec agences"
     ),
     reaching="ecrire a|ecrivez|contacter|contactez|joindre|suivez|suivre|retrouvez|nous ecrire|courriel",
     homes="accueil",
