@@ -1,4 +1,4 @@
-"""Where an address on a page leads, what is wrong with its form, and how it is found again in the Markdown."""
+"""Where an address on a page leads, and what is wrong with its form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from nashra.checks.built_site import BuiltSite, Target
 from nashra.checks.link_address import Fault, readable
-from nashra.checks.markdown_links import addresses
 from nashra.checks.page_facts import Image, read_page
 
 URL = "https://news.rabat.ma/%D9%86%D8%B4%D8%B1%D8%A9/"  # under /نشرة/
@@ -126,45 +125,6 @@ def test_an_address_is_shown_as_people_read_it() -> None:
     assert readable("/ar/%D9%88%D8%B5%D9%88%D9%84.html") == "/ar/وصول.html"
     assert readable("/a%20b%2Fc") == "/a%20b%2Fc"
     assert readable("/%D9%88%E2%80%8F") == "/%D9%88%E2%80%8F"
-
-
-MARKDOWN = """\
-[أولا](one.md) و![صورة](two.jpg "عنوان") و[ثالثا](<three four.md>)
-و<https://five.ma/> و[سادسا](six_(a).md).
-
-`[لا](code.md)` [ثامنا](eight.md
-"على سطرين")
-
-<div><a class="x" href="nine.html">ن</a> <img src='ten.png'></div>
-
-    [لا](indented.md)
-
-[مرجع]: https://eleven.ma/ "عنوان"
-"""
-
-
-def test_the_addresses_of_a_body_are_found_with_their_lines() -> None:
-    assert sorted(addresses(MARKDOWN, 10), key=lambda found: (found[1], found[0])) == [
-        ("one.md", 10),
-        ("three four.md", 10),
-        ("two.jpg", 10),
-        ("https://five.ma/", 11),
-        ("six_(a).md", 11),
-        ("eight.md", 13),
-        ("nine.html", 16),
-        ("ten.png", 16),
-        ("https://eleven.ma/", 20),
-    ]
-
-
-def test_addresses_are_found_wherever_readers_get_a_link() -> None:
-    body = (
-        "نص\n- [أ](a.md)\n  > [ب](<b c.md>) `[لا](no.md)`\n\n| x | [ج](c.md) |\n|---|---|\n| <b>\\|</b> | www.d.ma |\n\n"
-        "    [لا](no.md)\n\nنص <a\nhref='e.md'>هـ</a>\n\n[^1]: [و](f.md)\n\n[x]: g.md\n[ز][x]\n"
-    )
-    assert list(addresses(body, 1)) == [
-        ("a.md", 2), ("b c.md", 3), ("c.md", 5), ("http://www.d.ma", 7), ("e.md", 12), ("f.md", 14), ("g.md", 16),
-    ]  # fmt: skip
 
 
 def test_a_page_is_read_in_one_pass() -> None:

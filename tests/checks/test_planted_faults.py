@@ -73,9 +73,9 @@ FAULTS = {
     "a blank in an address": Fault(
         AR, LINK, '<a href="https://paris.fr/la ville">باريس</a>', "error", "links", "has a blank", "la ville"
     ),
-    "a script": Fault(AR, LINK, "[باريس](javascript:alert(1))", "error", "links", "is taken out", "javascript"),
-    "a scheme with a slip": Fault(AR, LINK, "[باريس](htpps://paris.fr)", "error", "links", "is taken out", "htpps"),
-    "an address that names no host": Fault(AR, LINK, "[باريس](https:\\\\paris.fr)", "error", "links", "names no host", "paris.fr"),
+    "a script": Fault(AR, LINK, "[باريس](javascript:alert(1))", "error", "content", "is taken out", "javascript"),
+    "a scheme with a slip": Fault(AR, LINK, "[باريس](htpps://paris.fr)", "error", "content", "is taken out", "htpps"),
+    "an address that names no host": Fault(AR, LINK, "[باريس](https:\\\\paris.fr)", "error", "content", "names no host", "paris.fr"),
     "a link without words": Fault(AR, LINK, "[](https://paris.fr/)", "warning", "links", "no words", "paris.fr"),
     "a mailbox without a host": Fault(
         ABOUT, "mailto:desk@rabat.ma", "mailto:desk", "error", "links", "names no mailbox", "mailto:desk"

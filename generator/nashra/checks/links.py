@@ -14,25 +14,17 @@ from nashra.checks.built_site import Target
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.checks.link_address import Fault
-from nashra.checks.markdown_links import addresses
 
 NAME = "links"
 
 # A page may send on to a page that sends on; more than this is a circle.
 _MOST_HOPS = 5
-# Schemes of links that the Markdown of articles may have; others are taken out (see `nashra.markup.html`).
-_PUBLISHED = frozenset({"http", "https", "mailto", "tel"})
-_ODD_SCHEME = re.compile(r"[(<:=\"'\s](?!https?:|mailto:|tel:)([a-zA-Z][a-zA-Z0-9+.-]*):[^\s)>]", re.IGNORECASE)
-# What browsers make no address of, although its scheme is right.
-_NO_HOST = re.compile(r"https?:(?:[/\\]*\Z|/{0,2}\\)", re.IGNORECASE)
-_HOSTLESS = re.compile(r"https?:(?:[/\\]*[\s)>\"']|/{0,2}\\)", re.IGNORECASE)
-_SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*)\s*:")
 _CSS_ADDRESS = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^'\"\s)]+))\s*\)")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Addresses that lead nowhere, links without words, and links that are taken out of the text."""
+    """Addresses that lead nowhere, and links without words."""
     broken = Broken(case, NAME)
     wanted: list[tuple[str, str, Target]] = []
     for page, facts in case.pages.items():
@@ -49,7 +41,6 @@ def check(case: Case) -> Iterator[Finding]:
         for address in _css_addresses(case.site.read(path).decode("utf-8", "replace")):
             _judge(broken, path, address, case.site.resolve(path, address, is_link=False))
     yield from broken.findings()
-    yield from _dropped(case)
 
 
 def _judge(broken: Broken, page: str, address: str, found: Target | Fault | None) -> None:
@@ -94,21 +85,3 @@ def _folded(id: str) -> str:
 def _css_addresses(text: str) -> Iterator[str]:
     for match in _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", text)):
         yield match[1] or match[2] or match[3] or ""
-
-
-def _dropped(case: Case) -> Iterator[Finding]:
-    """Links whose address the build takes out, since it may not be published: on the page nothing is left to see."""
-    for text in case.origins.texts.values():
-        if not (_ODD_SCHEME.search(text.body) or _HOSTLESS.search(text.body)):
-            continue
-        for address, line in addresses(text.body, text.body_line):
-            if _NO_HOST.match(address):
-                message = f"the link {address!r} is taken out: it names no host"
-                hint = "write it as https://example.org/page"
-                yield Finding("error", NAME, message, text.path, line, hint, text.page)
-                continue
-            scheme = _SCHEME.match(address)
-            if scheme and scheme[1].lower() not in _PUBLISHED:
-                message = f"the link {address!r} is taken out: {scheme[1].lower()}: is no kind of address to publish"
-                hint = "only https:, http:, mailto: and tel: are"
-                yield Finding("error", NAME, message, text.path, line, hint, text.page)

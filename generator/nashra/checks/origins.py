@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from nashra.checks.built_site import BuiltSite, Target
 from nashra.checks.link_address import decoded
-from nashra.checks.markdown_links import addresses
 from nashra.kit.errors import ContentError
 from nashra.kit.files import read_text
+from nashra.markup.typed_addresses import addresses
 from nashra.model import Article, Content
 from nashra.render.ground import urls
 from nashra.render.reading.references import addresses as page_addresses

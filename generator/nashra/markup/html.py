@@ -56,6 +56,8 @@ _ATTRIBUTES = {
 # Behind such a tag all the rest would be no HTML, but for those whose end follows.
 _TAKES_ALL = re.compile(r"<(?=/?(title|textarea|xmp|noembed|noframes|plaintext|script|style)(?![\w-]))", re.IGNORECASE)
 _TAKEN_WITH_END = ("script", "style")
+# Of the addresses of links and pictures; with others these are taken out.
+SCHEMES = ("http", "https", "mailto", "tel")
 _CLASSES = re.compile(r"(?:footnote|footnote-ref|footnote-backref|language-[^\s]{1,50})\Z")
 _FOOTNOTE_ID = re.compile(r"[\w-]*fn(?:ref)?\d*:[\w-]+\Z")
 
@@ -243,7 +245,7 @@ def _clean(html: str, given: _Given | None) -> str:
         tags=set(TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=attribute_filter,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=set(SCHEMES),
         link_rel=None,
         strip_comments=True,
     ).strip()

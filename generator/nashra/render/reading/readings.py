@@ -42,6 +42,7 @@ from nashra.render.reading.lost import has_content, refuse_lost_words
 from nashra.render.reading.odd_addresses import odd_addresses
 from nashra.render.reading.other_texts import in_another_script, in_other_words, of_another_article
 from nashra.render.reading.references import Resolver, addresses
+from nashra.render.reading.taken_out import taken_out
 from nashra.render.reading.told_together import KeepStories, told_together
 from nashra.settings.config import Settings
 from nashra.stories.signs import signs
@@ -297,6 +298,7 @@ def _read(
     refuse_lost_words(version.body, body, version.path, version.body_line)
     refuse_shown_remarks(version.body, version.path, version.body_line)
     problems = list(loose_ends(version.body, version.path, version.body_line))
+    problems += taken_out(version.body, version.path, version.body_line)
     if version.lang == article.lang and article.source and article.source.url:
         for _, what, hint in odd_addresses(article.source.url):
             problems.append(Problem(f"in `source`, {what}", version.path, article.source.line, hint, warning=True))
@@ -383,6 +385,7 @@ def _read_page(settings: Settings, page: StaticPage, known: Mapping[Path, str]) 
     refuse_lost_words(page.body, body, page.path, page.body_line)
     refuse_shown_remarks(page.body, page.path, page.body_line)
     problems = list(loose_ends(page.body, page.path, page.body_line))
+    problems += taken_out(page.body, page.path, page.body_line)
     problems += in_another_script(page.body, page.lang, page.path, page.body_line)
     problems += in_other_words(Version(page.lang, page.title, "", page.body, page.path, page.body_line))
     problems += resolve.problems
