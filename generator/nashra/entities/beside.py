@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from nashra.entities import marks as m
 from nashra.entities.forms import CAPITALS, SMALL, Form
+from nashra.entities.inflected import is_among
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.spec import Rules
@@ -17,6 +18,15 @@ NEAR = 4
 _PARTICIPLE = "é"
 
 
+# Of Roman numbers as kings have them.
+_NUMERALS = frozenset("IVX")
+
+
+def is_of_king(number: str) -> bool:
+    """Whether `number` is a Roman one as kings have it: VI."""
+    return bool(number) and _NUMERALS.issuperset(number)
+
+
 class Beside:
     """Tests of one language."""
 
@@ -24,6 +34,8 @@ class Beside:
         self.entities, self.rules, self.lands = entities, rules, lands
         self.has_article = bool(rules.around.article)
         self._joint = frozenset(rules.conjunctions)
+        # ومحمد goes on with somebody else
+        self._attached = frozenset(rules.conjunctions + rules.prepositions)
         # endings of nouns of several men that no adjective of one has
         self._plurals = (rules.grammar.men, *(ending for ending in rules.grammar.plurals if len(ending) > 1))
         self._male, self._female = rules.grammar.adjectives
@@ -39,7 +51,8 @@ class Beside:
         if before is None or not hit.particle or hit.particle not in self.rules.conjunctions:
             return False
         # مدينتي آسفي والجديدة are towns
-        is_town = text.word(before.first - 1).folded in self.rules.cues.get("place", frozenset())
+        cues = self.rules.cues.get("place", frozenset())
+        is_town = is_among(text.word(before.first - 1).folded, cues, self._attached)
         return bool(text.mark(before.first - 1) & m.DUAL) and not is_town
 
     def is_thing(self, text: Surroundings) -> bool:

@@ -52,6 +52,7 @@ class Guards:
             rules.barred,
             rules.strangers,
             rules.followed,
+            rules.idioms,
             rules.adjectives,
             rules.predicates,
             rules.verbs,
@@ -310,6 +311,9 @@ class Guards:
             return True
         if text.gap_after.isspace() and text.after.folded in after and (not text.cased or text.capital_after):
             return True
+        kinds = rules.idioms.get(form.key)
+        if kinds is not None and text.after.folded in kinds and text.joins_after:
+            return True
         before = rules.barred.get(form.key, frozenset())
         if text.gap_before.isspace() and is_among(
             text.before.folded, before | self._barred if is_place else before, self._particles
@@ -376,7 +380,13 @@ class Guards:
             return behind[0].type == "place" or is_name
         if not text.capital_after or text.after.folded in self._rules.followers or is_of_holder(text, self._rules):
             return False
+        if text.after.folded in self._rules.openers or self._is_date(text):
+            return False  # in Chad Friday
         return self._rules.compounds or text.own.folded in GIVEN_NAMES
+
+    def _is_date(self, text: Surroundings) -> bool:
+        """Whether a month with its day follows: in Paris March 3."""
+        return text.after.folded in self._rules.never and text.word(text.hit.last + 2).plain.isdecimal()
 
     def _is_opener(self, word: str) -> bool:
         return word in self._rules.openers or word in self._rules.never

@@ -232,6 +232,7 @@ class Matcher:
         tests: tuple[Callable[[str], bool], ...] = (
             lambda name: name in certain,
             lambda name: name in parents,
+            lambda name: self._holds(name, certain),
             lambda name: self._entities[name].parent in certain,
             lambda name: not certain.isdisjoint(self._ancestors(name)),
             lambda name: self._entities[name].parent is not None and self._entities[name].parent in parents,
@@ -242,6 +243,12 @@ class Matcher:
             if found:
                 return found
         return set()
+
+    def _holds(self, body: str, certain: set[str]) -> bool:
+        """Whether one of the events `certain` is of the body, some steps up: a cup of one year."""
+        if self._entities[body].type != "organization":
+            return False
+        return any(self._entities[id].type == "event" and body in self._ancestors(id) for id in certain)
 
     def _is_told(self, name: str, certain: set[str], parents: set[str | None], view: set[str]) -> bool:
         """Whether the text tells who has a bare surname, by his full name or his body, or that a word is a place."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nashra.entities import marks as m
-from nashra.entities.beside import NEAR, Beside
+from nashra.entities.beside import NEAR, Beside, is_of_king
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
+from nashra.entities.verbs_before import goes_with_verb
 from nashra.languages.names.capital_words import FIRST_NAMES
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
@@ -59,6 +60,8 @@ class Bodies(Beside):
         if is_international and self.is_elsewhere(form, text, m.LINK):
             return True
         is_wide = is_international or form.type == "event" or self.entities[form.entity].generic
+        # an academy of the king's of something else
+        is_wide |= form.type == "organization" and is_of_king(text.word(text.hit.last).plain)
         if is_wide and self._is_of_something(text):
             return True
         before = text.before
@@ -250,7 +253,7 @@ class Bodies(Beside):
                 return True
             if bits & m.QUALIFIER and place not in text.taken:
                 if text.cased or not bits & m.ADJECTIVE:
-                    return True
+                    return not self._is_of_office(text, place)
                 return self.agrees(text, place)
             if bits & m.AGE:
                 return any(text.word(place + step).plain.isdecimal() for step in (1, 2))
@@ -266,6 +269,11 @@ class Bodies(Beside):
                 return False
             place += 1
         return False
+
+    @staticmethod
+    def _is_of_office(text: Surroundings, place: int) -> bool:
+        """Whether the quality at `place` is that of who has an office in the body: African Union Special Envoy."""
+        return bool(text.mark(place + 1) & m.OFFICE) and text.joins(place, 1) and text.word(place).capitals == CAPITAL
 
     def _is_of_something(self, text: Surroundings) -> bool:
         """Whether the name goes on in small letters, where names do: Union africaine de radiodiffusion."""
@@ -284,7 +292,9 @@ class Bodies(Beside):
         while text.mark(place) & m.LINK and text.joins(place, 1) and place - text.hit.last < NEAR:
             place += 1
         word, bits = text.word(place), text.mark(place)
-        return word.capitals == SMALL and word.plain.isalpha() and not bits & (m.EPITHET | m.LINK | m.FOOTBALL)
+        if word.capitals != SMALL or not word.plain.isalpha() or bits & (m.EPITHET | m.LINK | m.FOOTBALL):
+            return False
+        return not goes_with_verb(text, place, self.rules)
 
     def _is_qualifier_before(self, text: Surroundings) -> bool:
         """Rugby World Cup, Women's World Cup, Under-20 World Cup, National Security Council."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from nashra.entities import marks as m
-from nashra.entities.beside import Beside
+from nashra.entities.beside import Beside, is_of_king
 from nashra.entities.forms import CAPITAL, SMALL, Form
 from nashra.entities.lands import Lands
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
-# Of Roman numbers as kings have them.
-_NUMERALS = frozenset("IVX")
 # Words looked at from a name to the noun before it and its article: la station d'épuration.
 _NOUN_NEAR = 3
 
@@ -23,8 +21,6 @@ class Persons(Beside):
 
     def __init__(self, entities: Mapping[str, Entity], rules: Rules, lands: Lands) -> None:
         super().__init__(entities, rules, lands)
-        # ومحمد goes on with somebody else
-        self._attached = frozenset(rules.conjunctions + rules.prepositions)
         # what stands behind "was born"
         self._dates = rules.leads | rules.around.years
 
@@ -140,7 +136,7 @@ class Persons(Beside):
     def _reigns_elsewhere(self, form: Form, text: Surroundings) -> bool:
         """Whether the king of that name and number is one of another land: Charles III of Spain."""
         number = text.word(text.hit.last).plain
-        if not number or not _NUMERALS.issuperset(number) or text.hit.first == text.hit.last:
+        if not is_of_king(number) or text.hit.first == text.hit.last:
             return False
         last = text.hit.last
         if self.is_elsewhere(form, text, m.LINK):

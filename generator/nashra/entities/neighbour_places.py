@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from nashra.entities import marks as m
 from nashra.entities.beside import NEAR
-from nashra.entities.forms import CAPITALS, SMALL, Form
+from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
 from nashra.entities.neighbour_games import Games
 from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.surroundings import Surroundings
 from nashra.languages.names.capital_words import GIVEN_NAMES
+from nashra.languages.wording.first_names import FIRST_NAMES
 
 # What ends a phrase behind a name.
 _ENDS = frozenset(".,;:!?…")
@@ -26,6 +27,8 @@ class Places(Games):
         if len(text.hit.forms) > 1 and lies_elsewhere(text, self.lands.country(form.entity), self.lands):
             return True
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
+            return True
+        if text.cased and self._ends_title(text):
             return True
         thing = (text.is_quoted and self.is_thing(text)) or self.is_second_thing(text)  # the hotel «Paris»
         if self._is_liberated(text) or self._is_one_of_many(form, text):
@@ -65,6 +68,32 @@ class Places(Games):
             after & (m.ORDINARY | m.DEFINITE | m.OFFICE) or word in rules.leads or word[-1:] in rules.grammar.adverbs
         )
         return not is_word and text.word(last + 2).folded in rules.leads
+
+    def _ends_title(self, text: Surroundings) -> bool:
+        """Whether an article with a capital, within a sentence, begins what ends in the name: Le Marchand de Venise."""
+        place, around = text.hit.first - 1, self.rules.around
+        if not text.mark_before & (m.LINK | m.INSIDE) or text.before.capitals != SMALL:
+            return False
+        # where an article has a capital, "in" may follow a band or a surname: The Beatles in Hamburg
+        articles = around.ones if text.mark_before & m.INSIDE else around.articles | around.ones
+        for _ in range(NEAR):
+            place -= 1
+            word = text.word(place)
+            if place in text.taken or not text.joins(place, 1) or word.capitals == CAPITALS:
+                return False
+            if word.capitals == CAPITAL and text.gap(place, -1) in (" ", ", ") and self._is_titled(text, place - 1):
+                return not text.headline  # his book, Tales of Palestine
+            if word.capitals == CAPITAL and word.folded in articles:
+                # what opens a sentence has its capital for that
+                is_within = text.gap(place, -1) == " " and text.word(place + 1).capitals == CAPITAL
+                return is_within and not text.headline
+            if word.capitals == SMALL and not text.mark(place) & (m.LINK | m.INSIDE):
+                return False
+        return False
+
+    def _is_titled(self, text: Surroundings, place: int) -> bool:
+        """Whether the word at `place` is what has a title: a film, a book."""
+        return bool(text.mark(place) & m.WORK) or text.word(place).folded in self.rules.around.titled
 
     def is_course(self, text: Surroundings) -> bool:
         """Whether the race that stands before goes from the place to the one right behind it: سباق باريس نيس."""
@@ -186,6 +215,16 @@ class Places(Games):
             return False
         return text.word(place - 1).folded in clubs or bool(text.mark(place - 1) & m.BEATS) or self.is_met(text, place)
 
+    @staticmethod
+    def _is_saint(text: Surroundings, place: int) -> bool:
+        """Whether a first name at `place` has the name, behind "of", for its second: Anne de Bretagne."""
+        word = text.word(place)
+        if place != text.hit.first - 2 or word.capitals != CAPITAL or word.folded not in FIRST_NAMES:
+            return False
+        if place in text.taken or (text.word(place - 1).capitals != SMALL and text.joins(place, -1)):
+            return False  # le lycée Victor Hugo de Marrakech
+        return not text.mark(place - 1) & (m.OFFICE | m.THING)  # le roi Charles d'Angleterre
+
     def _is_team(self, text: Surroundings, place: int) -> bool:
         """Whether the word at `place`, a plural of no people, is what a club of America is called: les Griffins de."""
         if not is_of_states(self.lands.country(text.hit.forms[0].entity)) or text.word(place).capitals == SMALL:
@@ -230,6 +269,8 @@ class Places(Games):
                 return True  # les Rangers de New York
             if bits & m.STATE:
                 continue  # جامعة ولاية أريزونا, université d'État de Louisiane
+            if step and self._is_saint(text, place):
+                return True
             if self.rules.compounds and step and not bits & m.LINK:
                 return self._is_team(text, place)
             # فريق شباب الأردن

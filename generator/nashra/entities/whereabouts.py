@@ -35,13 +35,14 @@ def is_somewhere(text: Surroundings, rules: Rules) -> bool:
         # "hommage à Florence" is to a woman of that name
         is_free = text.own.folded not in GIVEN_NAMES
         opens = text.second_in_sentence and text.gap_after.startswith(",")
-        return is_free or opens or not (text.second_in_sentence or _is_given(text, place, around.gives))
+        given = around.gives | around.tributes
+        return is_free or opens or not (text.second_in_sentence or is_given(text, place, given))
     while text.word(place).folded in rules.links and text.joins(place, -1) and first - place < _MOST_LINKS:
         place -= 1
     return place < first - 1 and text.word(place).folded in around.of_towns
 
 
-def _is_given(text: Surroundings, place: int, gives: frozenset[str]) -> bool:
+def is_given(text: Surroundings, place: int, gives: frozenset[str]) -> bool:
     """Whether one of the words `gives` stands shortly before `place`: il a donné un livre à Florence."""
     for _ in range(_GIFT_NEAR):
         if not text.joins(place, -1):

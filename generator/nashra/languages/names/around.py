@@ -88,7 +88,8 @@ class Around:
     beaten_by:  "by", where it is none of facing; right behind one of beats.
     auxiliaries: what stands between a side and a participle. relegated: such participles.
     nearby:     prepositions that only places have: near. at: those that persons have too, behind the words of gives:
-                à Florence, but hommage à Florence.
+                à Florence, but hommage à Florence. tributes: nouns that do as they do.
+    blames:     how verbs begin whose object is blamed for something, or robbed of it: accuser l'ONU de complicité.
     masculines: articles that no town has which has none in its name: le Bordeaux is a wine, le Dakar a rally.
     of_towns:   nouns before "of" and a town: the mayor of.
     visits:     verbs whose object, behind their subject, is a town, in a script without capitals.
@@ -180,6 +181,8 @@ class Around:
     nearby: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
     gives: frozenset[str] = frozenset()
+    tributes: frozenset[str] = frozenset()
+    blames: tuple[str, ...] = ()
     masculines: frozenset[str] = frozenset()
     of_towns: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()

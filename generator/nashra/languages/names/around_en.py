@@ -139,7 +139,7 @@ ENGLISH_AROUND = Around(
     football=words("football soccer"),
     qualifiers=words(
         """
-        women womens girls boys youth junior juniors winter under t20 u15 u16 u17 u18 u19 u20 u21 u23 military
+        women womens girls boys youth junior juniors winter t20 u15 u16 u17 u18 u19 u20 u21 u23 military
         university universities school amputee homeless national special club paralympic indoor local amateur
         mathematical maths math informatics physics chemistry science robot
         amputees blind deaf wheelchair veterans senior masters internal interior

@@ -69,12 +69,14 @@ FRENCH_AROUND = Around(
         piment saucisse saucisson valse tapisserie
         """
     ),
+    # paris sportifs are bets
+    tails=words("sportifs hippiques truques"),
     titled=words(
         "groupe collectif troupe album spectacle exposition tableau toile livre recueil essai documentaire orchestre"
     ),
     bodies=words(
         "post globe examiner register tribune herald football club fc hotel group bank university "
-        "business school academy institute stadium airport"
+        "business school academy institute stadium airport council"
     ),
     # papers too, which have a capital: le Journal de Montréal
     teams=TEAMS
@@ -164,6 +166,12 @@ FRENCH_AROUND = Around(
         retour passage nouveau facto plus demain hier leur son sa ses ce cet cette un une deux trois tout toute ete
         printemps automne janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi
         mardi mercredi jeudi vendredi samedi dimanche
+        ici abord ailleurs autant apres avance emblee office urgence accord autre autres aucun aucune quelque quelques
+        maniere facon sorte concert suite part force fait loin pres nuit jour jours moins mieux meme mauvaise bonne
+        plusieurs certains certaines tel telle tels telles toutes tous cela ceci celui celle ceux celles quoi nos notre
+        vos votre leurs mois semaines annees heures coup reste fin debut plein pire chaque cinq six dix cent mille
+        quatre sept huit neuf vingt
+        ne n se s y lui nous vous me m jamais rien pas
         """
     ),
     works=words(
@@ -174,13 +182,17 @@ FRENCH_AROUND = Around(
         cargo vraquier remorqueur croiseur cuirasse destroyer catamaran peniche galion corvette
         """
     ),
-    parts=tuple("al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers".split()),
+    parts=tuple(
+        "al ale ales aux ique iques aire aires ive ives if ifs iere ieres ier iers uelle uelles urelle urelles ielle"
+        " ielles".split()
+    ),
     verbs=words(
         """
         indique explique critique applique complique implique revendique fabrique communique pratique duplique
         replique pique convoque provoque evoque invoque revoque abdique attaque arrive cultive motive active
         desactive derive prive ravive vive suive signale egale avale etale installe faire eclaire satisfaire
-        extraire soustraire taire plaire notifie suivante
+        extraire soustraire taire plaire notifie suivante aux mal derriere arriere volontiers actuelle actuelles
+        annuelle annuelles mutuelle mutuelles eventuelle eventuelles
         """
     ),
     namings=words("nomme nommee intitule intitulee baptise baptisee appele appelee surnomme surnommee"),
@@ -228,14 +240,26 @@ FRENCH_AROUND = Around(
     at=words("a au"),
     gives=words(
         """
-        hommage hommages merci quant grace face revient revenait appartient appartenait ressemble cede cedee donne
-        donnee dit dire dis disait offre offert offerte offrir confie confiee confier demande demander ecrit ecrire
+        revient revenait appartient appartenait ressemble cede cedee donne donner donnent
+        donnee dit dire dis disait offre offrent offert offerte offrir confie confiee confier demande demandent
+        demander reclame reclament reclamer exige exigent exiger fournit fournir promet verse versent verser prete
+        pretent livre livrent livrer ecrit ecrire
         repond repondu repondre parle parler pense penser rend rendre rendent remis remise remettre attribue
         attribuee decerne decernee accorde accordee succede succedera pardonne pardonner marie mariee promis promise
-        legue presente presentee envoie envoye soutien felicitations bravo conseil lettre cadeau reponse reproche
+        legue presente presentee envoie envoye reproche
         reprochent reprocher oppose opposee prefere preferee plait manque telephone annonce raconte explique associe
-        associee prete identique fidele anniversaire
+        associee prete
         """
+    ),
+    tributes=words(
+        """
+        hommage hommages merci quant grace face soutien felicitations bravo conseil lettre cadeau reponse identique
+        fidele anniversaire
+        """
+    ),
+    blames=tuple(
+        "accus soupconn suspect remerci felicit menac inform avis avert alert priv charg exclu dissuad convain saisi"
+        " blam tax".split()
     ),
     masculines=words("le du"),
     of_towns=words(

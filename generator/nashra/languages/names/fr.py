@@ -12,7 +12,25 @@ from nashra.languages.spec import words
 RIVERS = words("fleuve bassin berge berges rive rives crue crues lit delta eaux boucle affluent affluents bords")
 
 NAMES = Rules(
-    grammar=Grammar(variants=VARIANTS, plurals=("s",)),
+    grammar=Grammar(
+        variants=VARIANTS,
+        plurals=("s",),
+        infinitives=tuple(
+            """
+            er ir dre mettre battre etre faire plaire uire dire crire lire rire suffire croire boire suivre vivre aitre
+            clure rompre vaincre
+            """.split()
+        ),
+        not_infinitive=words(
+            """
+            mer fer hiver cancer cuir papier acier danger berger boulanger passager usager verger messager horloger
+            diner dejeuner foyer loyer metier atelier quartier fichier dossier chantier courrier leader transfer
+            etranger ouvrier pompier hotelier financier gibier courtier policier fevrier janvier gravier mobilier
+            plaisir souvenir avenir desir loisir soupir tir saphir elixir espoir soir miroir trottoir terroir couloir
+            tiroir cendre poudre cadre ordre foudre cedre cylindre affaire fenetre maitre metre
+            """
+        ),
+    ),
     shared=words("dgsn cndh cese rni pps pam pjd fln anp"),
     around=FRENCH_AROUND,
     elisions=words("l d qu j m t s n c jusqu lorsqu puisqu quoiqu presqu"),
@@ -34,7 +52,9 @@ NAMES = Rules(
         imam sidi moulay
         """
     ),
-    honorifics=words("m mm mme mmes mlle monsieur madame president presidente docteur dr maitre me"),
+    honorifics=words(
+        "m mm mme mmes mlle monsieur madame president presidente docteur dr maitre me freres soeurs epoux"
+    ),
     openers=words(
         """
         a au aux apres avant avec chez comme contre dans de depuis des devant du en entre et hier il elle
@@ -62,7 +82,29 @@ NAMES = Rules(
         "porto": words("vin vins"),
         "suisse": words("un ce chaque"),
         "jo": words("le du au"),
+        "dakar": words("le du"),
         "argentine": words("une cette chaque"),
+        # kinds of things, not where they come from
+        "alep": words("savon savons"),
+        "auvergne": words("bleu"),
+        "bengale": words("tigre tigres feu feux"),
+        "bresil": words("noix"),
+        "chine": words("encre encres rose"),
+        "cologne": words("eau"),
+        "genes": words("pain"),
+        "hollande": words("fromage fromages"),
+        "inde": words("oeillet oeillets figuier noix marronnier marronniers"),
+        "japon": words("cerisier cerisiers"),
+        "marseille": words("savon savons"),
+        "nantes": words("edit"),
+        "parme": words("violette violettes"),
+        "prague": words("printemps"),
+        "provence": words("herbes"),
+        "prusse": words("bleu"),
+        "russie": words("cuir cuirs"),
+        "savoie": words("tomme tommes biscuit biscuits fondue"),
+        "stockholm": words("syndrome"),
+        "venise": words("marchand"),
     },
     followed={"france": words("# inter info bleu culture"), "mecque": words("du des"), "rn": words("#")},
     strangers={"georgie": words("atlanta savannah augusta gouverneur senateur comte")},

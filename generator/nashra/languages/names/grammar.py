@@ -21,6 +21,7 @@ class Grammar:
     plurals:        endings of nouns of men who are several, or two.
     duals:          endings of two things before what they are of; the second instead of the ending of feminine nouns.
     adverbs:        endings of adverbs.
+    infinitives:    endings of verbs behind "of" or "to"; not_infinitive: nouns that end alike.
     verb:           ending of verbs that say what she, or a land or a body, did; not_verb: endings of nouns alike.
     accusative:     ending of a noun without article that is done something to, and of its adjective: وفدا تركيا.
     never_accusative: endings of words alike that are none: قضايا, حليفتها.
@@ -49,6 +50,8 @@ class Grammar:
     plurals: tuple[str, ...] = ()
     duals: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+    not_infinitive: frozenset[str] = frozenset()
     verb: str = ""
     not_verb: tuple[str, ...] = ()
     accusative: str = ""

@@ -33,6 +33,8 @@ class Rules:
                   Tchad. In scripts with capitals `links` may stand between: Banque de France.
     followed:     the same for words that follow: المغرب العربي is no country, the Niger River neither. "#" stands
                   for a number: قطر 20 سنتيمترا.
+    idioms:       name -> small words that make a kind of thing of it, in a script with capitals: Brazil nuts, Stockholm
+                  syndrome. What goes before it, with "of" between, stands in `barred`: encre de Chine.
     numbers:      words for numbers; before one of the words of `followed` they do as digits do: قطر ثلاثة أمتار.
     strangers:    the same for words anywhere near: Georgia, where Atlanta is named.
     openings:     name -> words that must follow where it opens a sentence: "Le Monde rapporte", but "Le monde change".
@@ -89,6 +91,7 @@ class Rules:
     never: frozenset[str] = frozenset()
     barred: Mapping[str, frozenset[str]] = field(default_factory=dict)
     followed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    idioms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     numbers: frozenset[str] = frozenset()
     strangers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     openings: Mapping[str, frozenset[str]] = field(default_factory=dict)
