@@ -82,7 +82,6 @@ NAMES = Rules(
     },
     # kinds of things, not where they come from
     idioms={
-        "aleppo": words("soap pepper"),
         "bengal": words("tiger tigers cat cats"),
         "bermuda": words("shorts"),
         "bologna": words("sausage sandwich"),

@@ -85,7 +85,6 @@ NAMES = Rules(
         "dakar": words("le du"),
         "argentine": words("une cette chaque"),
         # kinds of things, not where they come from
-        "alep": words("savon savons"),
         "auvergne": words("bleu"),
         "bengale": words("tigre tigres feu feux"),
         "bresil": words("noix"),
