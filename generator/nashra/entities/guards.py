@@ -14,7 +14,7 @@ from nashra.entities.neighbours import AFTER, BEFORE, Neighbours
 from nashra.entities.regions import is_of_states, lies_elsewhere
 from nashra.entities.shared_states import SharedStates
 from nashra.entities.signs import NONE, STRONG, Signs, has_seat_of_its_own
-from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person
+from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_cased, is_one_person, is_score
 from nashra.entities.titles import Offices
 from nashra.entities.titles_of_works import WorkTitles
 from nashra.entities.whereabouts import is_of_holder, placed
@@ -306,7 +306,7 @@ class Guards:
         is_place = form.type == "place"
         after = rules.followed.get(form.key, frozenset()) | (rules.followed.get("", frozenset()) if is_place else set())
         if "#" in after and text.after.plain.isdecimal() and text.gap_after.isspace():
-            return True
+            return not is_score(text, text.hit.last, 1)
         if "#" in after and text.after.folded in rules.numbers and self._is_measured(text, after):
             return True
         if text.gap_after.isspace() and text.after.folded in after and (not text.cased or text.capital_after):

@@ -8,13 +8,11 @@ from nashra.entities import marks as m
 from nashra.entities.beside import NEAR, Beside
 from nashra.entities.forms import SMALL, Form
 from nashra.entities.lands import Lands
-from nashra.entities.surroundings import Surroundings
+from nashra.entities.surroundings import MOST_DIGITS, Surroundings, is_score
 from nashra.languages.names.capital_words import CLUBS
 from nashra.languages.names.spec import Rules
 from nashra.model import Entity
 
-_DASHES = frozenset("-–—:")
-_MOST_DIGITS = 2
 _APOSTROPHES = frozenset("'’")
 
 
@@ -165,18 +163,10 @@ class Games(Beside):
     def _has_score(self, text: Surroundings) -> bool:
         """Whether a score stands beside, or three figures as in a table of results: Lille 2-1 Rennes, Lens 12 7 3 2."""
         first, last = text.hit.first, text.hit.last
-        if self._is_score(text, last, 1) or self._is_score(text, first, -1):
+        if is_score(text, last, 1) or is_score(text, first, -1):
             return True
         if text.gap(last, 1) in _APOSTROPHES and text.mark_after & m.NUMBER:
             # Leeds's 2-1 defeat; the s is marked as figures are
-            return self._is_score(text, last + 1, 1) and bool(text.mark(last + 4) & m.MEETS)
+            return is_score(text, last + 1, 1) and bool(text.mark(last + 4) & m.MEETS)
         row = [text.word(last + step).plain for step in (1, 2, 3) if text.gap(last + step, -1).isspace()]
-        return len(row) == 3 and all(figure.isdecimal() and len(figure) <= _MOST_DIGITS for figure in row)
-
-    @staticmethod
-    def _is_score(text: Surroundings, place: int, step: int) -> bool:
-        near, far = text.word(place + step).plain, text.word(place + 2 * step).plain
-        is_short = len(near) <= _MOST_DIGITS and len(far) <= _MOST_DIGITS
-        if not (is_short and near.isdecimal() and far.isdecimal() and text.joins(place, step)):
-            return False
-        return text.gap(place + step, step) in _DASHES
+        return len(row) == 3 and all(figure.isdecimal() and len(figure) <= MOST_DIGITS for figure in row)

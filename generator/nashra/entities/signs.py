@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from nashra.entities import marks as m
 from nashra.entities.forms import Form
-from nashra.entities.surroundings import Hit, Surroundings
+from nashra.entities.surroundings import Hit, Surroundings, is_score
 from nashra.languages.names.spec import Rules
 
 NONE, WEAK, STRONG = range(3)
@@ -36,6 +36,8 @@ class Signs:
         rules = self._rules
         if form.key in rules.many_clubs:
             return WEAK if self._is_called_club(hit, text, last) else NONE
+        if form.type in ("place", "organization") and not hit.particle and _is_in_results(hit, text):
+            return STRONG
         is_hard = form.key in rules.hard
         # words near tell of floods, and no first name stands behind "in"
         is_told = form.key in rules.strangers or form.key in rules.around.namesakes
@@ -244,6 +246,20 @@ class Signs:
                 if len(stem) > 2 and stem[0] in self._particles:
                     stems[stem[1:]] = None
         return stems
+
+
+def _is_in_results(hit: Hit, text: Surroundings) -> bool:
+    """Whether a score stands between the name and another one: مالي 0-1 تونس, but كان 3-4 رجال."""
+    for place, step in ((hit.last, 1), (hit.first, -1)):
+        other = text.taken.get(place + 3 * step)
+        if other is not None and not other.particle and is_score(text, place, step):
+            return text.gap(place, step).isspace() and text.gap(place + 2 * step, step).isspace()
+    first, last = hit.first, hit.last
+    if not text.word(last + 1).plain.isdecimal() or not text.gap_after.isspace():
+        return False
+    if last + 2 in text.taken and text.gap(last + 1, 1).strip() in _DASHES:
+        return True  # مالي 3 - تونس 1
+    return first - 2 in text.taken and text.word(first - 1).plain.isdecimal() and text.gap_before.strip() in _DASHES
 
 
 def _goes_with(form: Form, other: Form) -> bool:

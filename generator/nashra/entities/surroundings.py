@@ -43,6 +43,9 @@ def _joins(gap: str) -> bool:
 
 
 _NO_WORD = Word("", "", 0, SMALL)
+# What parts the figures of a score, and how many each of them has.
+_DASHES = frozenset("-–—:")
+MOST_DIGITS = 2
 _BLANKS = " \u00a0\u202f\n\t"
 _OPENING, _CLOSING = "\"“«„‘'", "\"”»“’'"
 
@@ -172,6 +175,15 @@ class Surroundings:
         ):
             return False
         return capitals >= _LEAST_CAPITALS
+
+
+def is_score(text: Surroundings, place: int, step: int) -> bool:
+    """Whether a score stands behind (step 1) or before (step -1) the word at `place`: 2-1, 2 - 1."""
+    near, far = text.word(place + step).plain, text.word(place + 2 * step).plain
+    is_short = len(near) <= MOST_DIGITS and len(far) <= MOST_DIGITS
+    if not (is_short and near.isdecimal() and far.isdecimal() and text.joins(place, step)):
+        return False
+    return text.gap(place + step, step).strip(" ") in _DASHES
 
 
 def is_beside_body(hits: Sequence[Hit], number: int) -> bool:

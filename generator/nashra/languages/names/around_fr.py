@@ -169,8 +169,8 @@ FRENCH_AROUND = Around(
         ici abord ailleurs autant apres avance emblee office urgence accord autre autres aucun aucune quelque quelques
         maniere facon sorte concert suite part force fait loin pres nuit jour jours moins mieux meme mauvaise bonne
         plusieurs certains certaines tel telle tels telles toutes tous cela ceci celui celle ceux celles quoi nos notre
-        vos votre leurs mois semaines annees heures coup reste fin debut plein pire chaque cinq six dix cent mille
-        quatre sept huit neuf vingt
+        vos votre leurs an annee mois semaines annees heures coup reste fin debut plein pire chaque
+        quatre cinq six sept huit neuf dix vingt cent mille
         ne n se s y lui nous vous me m jamais rien pas
         """
     ),
@@ -178,6 +178,7 @@ FRENCH_AROUND = Around(
         """
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
         paquebot navire voilier fregate petrolier ferry yacht magazine revue restaurant cafe bar hotel motel
+        brasserie pizzeria boulangerie bistrot auberge cabaret
         parfum cheval jument chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
         cargo vraquier remorqueur croiseur cuirasse destroyer catamaran peniche galion corvette
         """

@@ -39,8 +39,8 @@ NAMES = Rules(
     hard=words("java golfe valence sale or levant"),
     common=words(
         """
-        sale vienne tours total can elle sens marche monde croix liberation espoir avenir nation matin soir opinion
-        point express vie paix progres valence tigre detroit on un or os an etat sud nord est ouest bulle
+        sale vienne manche tours total can elle sens marche monde croix liberation espoir avenir nation matin soir
+        opinion point express vie paix progres valence tigre detroit on un or os an etat sud nord est ouest bulle
         """
     ),
     never=words("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"),
@@ -83,6 +83,7 @@ NAMES = Rules(
         "suisse": words("un ce chaque"),
         "jo": words("le du au"),
         "dakar": words("le du"),
+        "manche": words("departement prefet prefecture conseil depute deputee senateur elus dans outre"),
         "argentine": words("une cette chaque"),
         # kinds of things, not where they come from
         "auvergne": words("bleu"),
@@ -105,7 +106,12 @@ NAMES = Rules(
         "stockholm": words("syndrome"),
         "venise": words("marchand"),
     },
-    followed={"france": words("# inter info bleu culture"), "mecque": words("du des"), "rn": words("#")},
+    followed={
+        "france": words("# inter info bleu culture"),
+        "mecque": words("du des"),
+        "manche": words("#"),
+        "rn": words("#"),
+    },
     strangers={"georgie": words("atlanta savannah augusta gouverneur senateur comte")},
     openings={
         "monde": words(
