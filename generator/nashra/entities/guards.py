@@ -18,8 +18,9 @@ from nashra.entities.surroundings import Hit, Surroundings, is_beside_body, is_c
 from nashra.entities.titles import Offices
 from nashra.entities.titles_of_works import WorkTitles
 from nashra.entities.whereabouts import is_of_holder, placed
-from nashra.languages.names.capital_words import FIRST_NAMES, GIVEN_NAMES
+from nashra.languages.names.capital_words import GIVEN_NAMES
 from nashra.languages.names.spec import Rules
+from nashra.languages.wording.first_names import FIRST_NAMES
 from nashra.model import Entity
 
 _HYPHENS = frozenset("-‐‑")
@@ -206,7 +207,7 @@ class Guards:
             following = words[pieces[after + 1]].capitals if after + 1 < len(pieces) else SMALL
             return words[pieces[before - 1]].capitals != CAPITAL and following != CAPITAL
         return (
-            words[pieces[before - 1]].capitals != CAPITAL
+            words[pieces[before - 1]].capitals == SMALL
             and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
             and words[pieces[before - 1]].folded not in self._leading
         )

@@ -41,7 +41,7 @@ class Bodies(Beside):
         if not text.cased:
             is_for = form.type == "event" and self._is_for(text)
             return is_for or self._is_longer(text) or self._ends_longer(form, text)
-        if self._goes_on(text) or (form.type == "organization" and self._is_part_in(form, text)):
+        if self._goes_on(form, text) or (form.type == "organization" and self._is_part_in(form, text)):
             return True
         own = self.lands.country(form.entity)
         if not own and form.type == "organization" and text.mark_before & m.THING and text.joins_before:
@@ -129,7 +129,18 @@ class Bodies(Beside):
         is_stranger = text.capital_before and not is_known and not self.lands.of_word(text.token(first - 1))
         return is_stranger and not text.second_in_sentence and not text.headline
 
-    def _goes_on(self, text: Surroundings) -> bool:
+    def _is_made_by(self, form: Form, text: Surroundings) -> bool:
+        """Whether a product of a maker follows its name: la Renault Clio, but le patron de Renault Luca de Meo."""
+        word, place = text.after.folded, text.hit.first - 1
+        if word in FIRST_NAMES or text.mark_after & m.GIVEN or word in self.rules.openers | self.rules.never:
+            return False
+        while text.mark(place) & m.LINK and text.joins(place, -1):
+            place -= 1
+        if text.mark(place) & m.OFFICE or text.word(place).folded in self.rules.around.humans:
+            return False
+        return self.lands.describes(form.entity, self.rules.around.makers)
+
+    def _goes_on(self, form: Form, text: Surroundings) -> bool:
         """Whether the name goes on: Real Madrid Castilla, Organisation mondiale de la santé animale."""
         last = text.hit.last
         if not text.joins_after or last + 1 in text.taken:
@@ -139,8 +150,10 @@ class Bodies(Beside):
             around = self.rules.around
             is_part = bool(around.parts) and word.folded.endswith(around.parts) and word.folded not in around.verbs
             return is_part and not text.mark_after & m.EPITHET
-        if self.rules.compounds and text.hit.first == last and text.own.capitals != CAPITALS and text.opens_sentence:
-            return text.capital_after and not text.headline and not text.mark_after & m.OFFICE
+        if self.rules.compounds and text.hit.first == last and text.own.capitals != CAPITALS:
+            if not text.capital_after or text.mark_after & m.OFFICE or text.headline:
+                return False
+            return text.opens_sentence or self._is_made_by(form, text)
         if not self.rules.modifiers or text.own.capitals == CAPITALS or not text.capital_after or text.headline:
             return False
         place = last + 1

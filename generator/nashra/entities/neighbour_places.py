@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nashra.entities import marks as m
-from nashra.entities.beside import NEAR
+from nashra.entities.beside import NEAR, is_of_king
 from nashra.entities.forms import CAPITAL, CAPITALS, SMALL, Form
 from nashra.entities.neighbour_games import Games
 from nashra.entities.regions import is_of_states, lies_elsewhere
@@ -29,6 +29,8 @@ class Places(Games):
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
         if text.cased and self._ends_title(text):
+            return True
+        if text.cased and self._is_after_acronym(form, text):
             return True
         thing = (text.is_quoted and self.is_thing(text)) or self.is_second_thing(text)  # the hotel «Paris»
         if self._is_liberated(text) or self._is_one_of_many(form, text):
@@ -68,6 +70,16 @@ class Places(Games):
             after & (m.ORDINARY | m.DEFINITE | m.OFFICE) or word in rules.leads or word[-1:] in rules.grammar.adverbs
         )
         return not is_word and text.word(last + 2).folded in rules.leads
+
+    def _is_after_acronym(self, form: Form, text: Surroundings) -> bool:
+        """Whether an acronym that names no body goes before a town: the club PSV Eindhoven, le CHU Rabat."""
+        before = text.before
+        is_acronym = before.capitals == CAPITALS and 1 < len(before.plain) <= NEAR and before.plain.isalpha()
+        if not is_acronym or text.own.capitals == CAPITALS or not text.gap_before.isspace() or text.gap_after == "-":
+            return False
+        if text.hit.first - 1 in text.taken or before.folded in self.rules.around.hours or is_of_king(before.plain):
+            return False
+        return self.is_town(form.entity)
 
     def _ends_title(self, text: Surroundings) -> bool:
         """Whether an article with a capital, within a sentence, begins what ends in the name: Le Marchand de Venise."""

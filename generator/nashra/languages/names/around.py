@@ -90,6 +90,8 @@ class Around:
     nearby:     prepositions that only places have: near. at: those that persons have too, behind the words of gives:
                 à Florence, but hommage à Florence. tributes: nouns that do as they do.
     blames:     how verbs begin whose object is blamed for something, or robbed of it: accuser l'ONU de complicité.
+    makers:     words that the description of a maker has, whose products' names begin with its own: Renault Clio.
+    hours:      acronyms behind an hour, which belong to no name behind them: at 8 PM Paris time.
     masculines: articles that no town has which has none in its name: le Bordeaux is a wine, le Dakar a rally.
     of_towns:   nouns before "of" and a town: the mayor of.
     visits:     verbs whose object, behind their subject, is a town, in a script without capitals.
@@ -183,6 +185,8 @@ class Around:
     gives: frozenset[str] = frozenset()
     tributes: frozenset[str] = frozenset()
     blames: tuple[str, ...] = ()
+    makers: frozenset[str] = frozenset()
+    hours: frozenset[str] = frozenset()
     masculines: frozenset[str] = frozenset()
     of_towns: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()

@@ -57,6 +57,7 @@ ENGLISH_AROUND = Around(
         river stadium street avenue bridge university college bank hotel school foundation airlines airways telecom
         tower petroleum
         energy gas insurance holding united papers hat hats shorts convention conventions terrier peppers
+        syndrome pudding puddings terriers cheesesteak cheesesteaks sprout almond
         sandwich sandwiches sprouts sausage sausages femeni stock exchange process protocol declaration symphony opera
         zoo cathedral upon online family envelope envelopes scrolls steel
         pepper prices bean beans cream libre nut nuts almonds hemp bronzes spring tree pig
@@ -171,6 +172,7 @@ ENGLISH_AROUND = Around(
     facing_next=words("to"),
     auxiliaries=words("was were is are have has had been"),
     relegated=words("relegated promoted"),
+    hours=words("am pm gmt utc cet est"),
     nearby=words("in near outside across throughout"),
     of_towns=words(
         """

@@ -67,6 +67,8 @@ FRENCH_AROUND = Around(
         diocese canal detroit cap mont
         jambon jambons porcelaine porcelaines moutarde dentelle dentelles faience faiences nougat
         piment saucisse saucisson valse tapisserie
+        syndrome encre encres noix oeillet oeillets marronnier marronniers cerisier cerisiers violette violettes
+        tigre tigres edit herbes
         """
     ),
     # paris sportifs are bets
@@ -237,6 +239,8 @@ FRENCH_AROUND = Around(
     beaten_by=words("par"),
     auxiliaries=words("s se a ont est sont avait avaient ete"),
     relegated=words("relegue relegues promu promus"),
+    makers=words("constructeur entreprise"),
+    hours=words("am pm gmt utc tu"),
     nearby=words("en"),
     at=words("a au"),
     gives=words(
