@@ -48,7 +48,7 @@ class Bodies(Beside):
             return True  # la tour Ligue arabe
         if own and form.type == "organization" and self._is_named_after(own, text):
             return True
-        if own and self.is_elsewhere(form, text, m.LINK):
+        if own and self.is_elsewhere(form, text, m.LINK) and not self._is_maker(form):
             return True
         if form.type == "organization" and (self._is_of_another_town(form, text) or self._is_of_area(text)):
             return True
@@ -138,6 +138,10 @@ class Bodies(Beside):
             place -= 1
         if text.mark(place) & m.OFFICE or text.word(place).folded in self.rules.around.humans:
             return False
+        return self._is_maker(form)
+
+    def _is_maker(self, form: Form) -> bool:
+        """Whether it makes goods, in plants of several lands: l'usine Renault de Tanger."""
         return self.lands.describes(form.entity, self.rules.around.makers)
 
     def _goes_on(self, form: Form, text: Surroundings) -> bool:
@@ -171,6 +175,8 @@ class Bodies(Beside):
         first, last = text.hit.first, text.hit.last
         parent = self.entities.get(self.entities[form.entity].parent or "")
         if parent is None or parent.type != "place" or text.own.capitals == CAPITALS:
+            return False
+        if self._is_maker(form):
             return False
         is_short = all(len(text.word(place).plain) <= _ARTICLE for place in range(first, last))
         if not is_short or not text.mark_after & m.LINK or not text.joins_after or not text.joins(last + 1, 1):

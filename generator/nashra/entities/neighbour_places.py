@@ -99,7 +99,8 @@ class Places(Games):
                 # what opens a sentence has its capital for that
                 is_within = text.gap(place, -1) == " " and text.word(place + 1).capitals == CAPITAL
                 return is_within and not text.headline
-            if word.capitals == SMALL and not text.mark(place) & (m.LINK | m.INSIDE):
+            is_half = text.gap(place, -1) == "-"  # Les Cerfs-volants de Kaboul
+            if word.capitals == SMALL and not is_half and not text.mark(place) & (m.LINK | m.INSIDE):
                 return False
         return False
 

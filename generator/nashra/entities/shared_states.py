@@ -38,4 +38,6 @@ class SharedStates:
         place = text.hit.first - 1
         while text.word(place).folded in self._rules.links and text.joins(place, 1):
             place -= 1
+        if place == text.hit.first - 1 and text.capital_after:
+            return False  # Senator Georgia Brown
         return text.joins(place, 1) and text.word(place).folded in near

@@ -151,8 +151,11 @@ class Surroundings:
 
     @property
     def shouted(self) -> bool:
-        """Whether the text around is in capitals, so that capitals say nothing."""
-        return any(word.capitals == CAPITALS and len(word.plain) > 1 for word in (self.before, self.after))
+        """Whether the text around is in capitals, so that capitals say nothing; another acronym does not tell."""
+        beside = ((self.before, self.hit.first - 1), (self.after, self.hit.last + 1))
+        return any(
+            word.capitals == CAPITALS and len(word.plain) > 1 and place not in self.taken for word, place in beside
+        )
 
     @property
     def headline(self) -> bool:

@@ -180,7 +180,7 @@ FRENCH_AROUND = Around(
         """
         film films roman romans chanson chansons album albums comedie piece poeme tableau serie feuilleton
         paquebot navire voilier fregate petrolier ferry yacht magazine revue restaurant cafe bar hotel motel
-        brasserie pizzeria boulangerie bistrot auberge cabaret
+        brasserie pizzeria boulangerie bistrot auberge cabaret cinema logiciel cyclone ouragan typhon
         parfum cheval jument chien chienne chat chatte perroquet jeu bateau chalutier goelette opera
         cargo vraquier remorqueur croiseur cuirasse destroyer catamaran peniche galion corvette
         """
