@@ -122,8 +122,10 @@ class Beside:
         # a play, Tehran, opened
         if text.gap_before == ", " and text.gap_after[:1] == "," and text.mark_before & m.WORK:
             return True
-        if text.mark_before & m.INSIDE or text.before.folded in self.rules.around.nearby:
-            return False  # en France, la série
+        if text.mark_before & (m.INSIDE | m.LINK) or text.before.folded in self.rules.around.nearby:
+            return False  # en France, la série; au large des îles Canaries, un voilier
+        if text.gap_before == ", ":
+            return False  # near Dallas, Texas, the film
         # Interpol, the band
         place = last + 2
         if text.word(place).plain.isdecimal():

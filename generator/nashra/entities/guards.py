@@ -115,6 +115,9 @@ class Guards:
         return is_of_states(self._lands.country(form.entity))
 
     def _lies_elsewhere(self, text: Surroundings) -> bool:
+        around = self._rules.around
+        if self._rules.compounds and text.before.folded in around.nearby and around.at.isdisjoint(around.nearby):
+            return False  # en Suisse, au Québec
         return lies_elsewhere(text, self._lands.country(text.hit.forms[0].entity), self._lands)
 
     def _told(self, form: Form, text: Surroundings) -> Form:
@@ -370,6 +373,8 @@ class Guards:
             return text.before.folded in self._rules.extenders
         if not text.capital_before or self._is_opener(text.before.folded):
             return False
+        if text.before.folded in self._rules.around.quarters:
+            return False  # Eastern Ukraine
         return text.before.folded in self._rules.extenders or not text.second_in_sentence
 
     def _is_followed(self, text: Surroundings) -> bool:

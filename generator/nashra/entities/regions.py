@@ -5,7 +5,7 @@ from __future__ import annotations
 from nashra.entities import marks as m
 from nashra.entities.lands import Lands
 from nashra.entities.states import namesakes
-from nashra.entities.surroundings import Surroundings
+from nashra.entities.surroundings import Hit, Surroundings
 
 # The lands whose towns are told apart in this way.
 _OF_STATES = frozenset(("united-states", "canada"))
@@ -38,18 +38,24 @@ def lies_elsewhere(text: Surroundings, own: str, lands: Lands) -> bool:
             if not text.mark(place) & (m.INSIDE | m.LINK | m.STATE) or place in text.taken:
                 break
             place += 1  # Paris, dans le Kentucky
-        return _is_region(text, place)
+        return _is_region(text, place, lands)
     if text.cased or not text.gap_after.isspace():
         return False
     place = last + 1
     if text.mark(place) & m.INSIDE:
         place += 1
-    return text.mark(place) & m.STATE != 0 and _is_region(text, place + 1)
+    return text.mark(place) & m.STATE != 0 and _is_region(text, place + 1, lands)
 
 
-def _is_region(text: Surroundings, place: int) -> bool:
+def _are_of_states(hit: Hit, lands: Lands) -> bool:
+    return any(is_of_states(lands.country(form.entity)) for form in hit.forms)
+
+
+def _is_region(text: Surroundings, place: int, lands: Lands) -> bool:
     """Whether the name of one stands at `place`, also New Hampshire, West Virginia."""
-    first = text.mark(place)
+    first, hit = text.mark(place), text.taken.get(place)
+    if hit is not None and hit.forms[0].entity not in namesakes() and not _are_of_states(hit, lands):
+        return False  # China, Mexico and Peru
     if text.cased and not text.token(place)[:1].isupper():
         return False
     return bool(first & m.REGION) or bool(first & m.COMPASS and text.mark(place + 1) & m.REGION)

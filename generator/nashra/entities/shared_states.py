@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nashra.entities import marks as m
 from nashra.entities.states import namesakes
 from nashra.entities.surroundings import Hit, Surroundings
 from nashra.languages.names.spec import Rules
@@ -36,7 +37,7 @@ class SharedStates:
         if text.gap_after.isspace() and text.after.folded in near:
             return True
         place = text.hit.first - 1
-        while text.word(place).folded in self._rules.links and text.joins(place, 1):
+        while text.joins(place, 1) and (text.word(place).folded in self._rules.links or text.mark(place) & m.INSIDE):
             place -= 1
         if place == text.hit.first - 1 and text.capital_after:
             return False  # Senator Georgia Brown

@@ -90,6 +90,7 @@ class Around:
     nearby:     prepositions that only places have: near. at: those that persons have too, behind the words of gives:
                 à Florence, but hommage à Florence. tributes: nouns that do as they do.
     blames:     how verbs begin whose object is blamed for something, or robbed of it: accuser l'ONU de complicité.
+    quarters:   adjectives with a capital that leave a land what it is: Eastern Ukraine.
     makers:     words that the description of a maker has, whose products' names begin with its own: Renault Clio.
     hours:      acronyms behind an hour, which belong to no name behind them: at 8 PM Paris time.
     masculines: articles that no town has which has none in its name: le Bordeaux is a wine, le Dakar a rally.
@@ -185,6 +186,7 @@ class Around:
     gives: frozenset[str] = frozenset()
     tributes: frozenset[str] = frozenset()
     blames: tuple[str, ...] = ()
+    quarters: frozenset[str] = frozenset()
     makers: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
     masculines: frozenset[str] = frozenset()

@@ -48,7 +48,7 @@ ENGLISH_AROUND = Around(
     heads=words(
         """
         museum gulf bay sea river lake mount bank university college duke duchess earl count isle bridge treaty
-        camino hotel radio air new street times voice order knights north
+        camino hotel radio air new street times voice order knights
         church diocese channel canal strait straits cape
         """
     ),
@@ -172,6 +172,7 @@ ENGLISH_AROUND = Around(
     facing_next=words("to"),
     auxiliaries=words("was were is are have has had been"),
     relegated=words("relegated promoted"),
+    quarters=words("northern southern eastern western central northeastern northwestern southeastern southwestern"),
     hours=words("am pm gmt utc cet est"),
     nearby=words("in near outside across throughout"),
     of_towns=words(
