@@ -168,5 +168,7 @@ class Games(Beside):
         if text.gap(last, 1) in _APOSTROPHES and text.mark_after & m.NUMBER:
             # Leeds's 2-1 defeat; the s is marked as figures are
             return is_score(text, last + 1, 1) and bool(text.mark(last + 4) & m.MEETS)
+        if not text.after.plain.isdecimal():
+            return False
         row = [text.word(last + step).plain for step in (1, 2, 3) if text.gap(last + step, -1).isspace()]
         return len(row) == 3 and all(figure.isdecimal() and len(figure) <= MOST_DIGITS for figure in row)

@@ -28,9 +28,7 @@ class Places(Games):
             return True
         if self.is_work(text) or self.is_side(form, text) or self._is_treaty(form, text) or self._is_person(text):
             return True
-        if text.cased and self._ends_title(text):
-            return True
-        if text.cased and self._is_after_acronym(form, text):
+        if text.cased and self._is_in_capitals(form, text):
             return True
         thing = (text.is_quoted and self.is_thing(text)) or self.is_second_thing(text)  # the hotel «Paris»
         if self._is_liberated(text) or self._is_one_of_many(form, text):
@@ -71,10 +69,16 @@ class Places(Games):
         )
         return not is_word and text.word(last + 2).folded in rules.leads
 
+    def _is_in_capitals(self, form: Form, text: Surroundings) -> bool:
+        """Whether words with capitals before the name make a title, or a club, of it."""
+        if text.before.capitals != SMALL:
+            return text.before.capitals == CAPITALS and self._is_after_acronym(form, text)
+        return bool(text.mark_before & (m.LINK | m.INSIDE)) and self._ends_title(text)
+
     def _is_after_acronym(self, form: Form, text: Surroundings) -> bool:
         """Whether an acronym that names no body goes before a town: the club PSV Eindhoven, le CHU Rabat."""
         before = text.before
-        is_acronym = before.capitals == CAPITALS and 1 < len(before.plain) <= NEAR and before.plain.isalpha()
+        is_acronym = 1 < len(before.plain) <= NEAR and before.plain.isalpha()
         if not is_acronym or text.own.capitals == CAPITALS or not text.gap_before.isspace() or text.gap_after == "-":
             return False
         if text.hit.first - 1 in text.taken or before.folded in self.rules.around.hours or is_of_king(before.plain):
@@ -84,23 +88,25 @@ class Places(Games):
     def _ends_title(self, text: Surroundings) -> bool:
         """Whether an article with a capital, within a sentence, begins what ends in the name: Le Marchand de Venise."""
         place, around = text.hit.first - 1, self.rules.around
-        if not text.mark_before & (m.LINK | m.INSIDE) or text.before.capitals != SMALL:
-            return False
         # where an article has a capital, "in" may follow a band or a surname: The Beatles in Hamburg
         articles = around.ones if text.mark_before & m.INSIDE else around.articles | around.ones
         for _ in range(NEAR):
             place -= 1
             word = text.word(place)
-            if place in text.taken or not text.joins(place, 1) or word.capitals == CAPITALS:
+            if word.capitals == SMALL:
+                # a small word may be half of one with a capital: Les Cerfs-volants de Kaboul
+                if text.mark(place) & (m.LINK | m.INSIDE) or text.gap(place, -1) == "-":
+                    continue
                 return False
-            if word.capitals == CAPITAL and text.gap(place, -1) in (" ", ", ") and self._is_titled(text, place - 1):
-                return not text.headline  # his book, Tales of Palestine
-            if word.capitals == CAPITAL and word.folded in articles:
-                # what opens a sentence has its capital for that
-                is_within = text.gap(place, -1) == " " and text.word(place + 1).capitals == CAPITAL
-                return is_within and not text.headline
-            is_half = text.gap(place, -1) == "-"  # Les Cerfs-volants de Kaboul
-            if word.capitals == SMALL and not is_half and not text.mark(place) & (m.LINK | m.INSIDE):
+            if place in text.taken or word.capitals == CAPITALS:
+                return False
+            before = text.gap(place, -1)
+            is_called = before in (" ", ", ") and self._is_titled(text, place - 1)  # his book, Tales of Palestine
+            # what opens a sentence has its capital for that
+            is_within = word.folded in articles and before == " " and text.word(place + 1).capitals == CAPITAL
+            if is_called or is_within:
+                return not text.headline and all(text.joins(at, 1) for at in range(place, text.hit.first))
+            if word.folded in articles:
                 return False
         return False
 
@@ -231,8 +237,7 @@ class Places(Games):
     @staticmethod
     def _is_saint(text: Surroundings, place: int) -> bool:
         """Whether a first name at `place` has the name, behind "of", for its second: Anne de Bretagne."""
-        word = text.word(place)
-        if place != text.hit.first - 2 or word.capitals != CAPITAL or word.folded not in FIRST_NAMES:
+        if text.word(place).folded not in FIRST_NAMES:
             return False
         if place in text.taken or (text.word(place - 1).capitals != SMALL and text.joins(place, -1)):
             return False  # le lycée Victor Hugo de Marrakech
@@ -282,7 +287,7 @@ class Places(Games):
                 return True  # les Rangers de New York
             if bits & m.STATE:
                 continue  # جامعة ولاية أريزونا, université d'État de Louisiane
-            if step and self._is_saint(text, place):
+            if step == 1 and text.cased and text.word(place).capitals == CAPITAL and self._is_saint(text, place):
                 return True
             if self.rules.compounds and step and not bits & m.LINK:
                 return self._is_team(text, place)

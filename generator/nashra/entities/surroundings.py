@@ -182,9 +182,12 @@ class Surroundings:
 
 def is_score(text: Surroundings, place: int, step: int) -> bool:
     """Whether a score stands behind (step 1) or before (step -1) the word at `place`: 2-1, 2 - 1."""
-    near, far = text.word(place + step).plain, text.word(place + 2 * step).plain
+    near = text.word(place + step).plain
+    if not near.isdecimal():
+        return False
+    far = text.word(place + 2 * step).plain
     is_short = len(near) <= MOST_DIGITS and len(far) <= MOST_DIGITS
-    if not (is_short and near.isdecimal() and far.isdecimal() and text.joins(place, step)):
+    if not (is_short and far.isdecimal() and text.joins(place, step)):
         return False
     return text.gap(place + step, step).strip(" ") in _DASHES
 
