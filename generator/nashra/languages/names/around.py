@@ -46,7 +46,7 @@ class Around:
     arms:       before the name of a body they make another of it: brigades of Hezbollah.
     areas:      parts of a town that are named after anything, before or after the name.
     wings:      the same, after it.
-    surnames:   surnames with the article that are no adjectives; after a full name they make another person of it.
+    surnames:   surnames that are no adjectives; after a full name they make another person of it.
     offices:    titles and offices by which a surname alone tells who is meant.
     players:    those of them that sportsmen have: a minister is no goalkeeper. neutral: those that anybody has.
     joint:      "and" as a word, between two who have an office together.
