@@ -16,6 +16,8 @@ _SPACE_OR_QUOTE = re.compile(r"[\s«“\"'(]+\Z")
 _OPENING = re.compile(r"\A\Z|[.!?…:؟\n«“\"]")
 # Words between a club and the one it plays against: فاز الوداد أمس على الرجاء.
 _NEAR = 5
+# Words from a verb of going to the club that somebody goes to, or comes from.
+_FAR = 9
 # Words from a land to the one it plays against, with "against" between.
 _NEXT = 2
 _DASHES = frozenset("-–—/")
@@ -37,6 +39,8 @@ class Signs:
         if form.key in rules.many_clubs:
             return WEAK if self._is_called_club(hit, text, last) else NONE
         if form.type in ("place", "organization") and not hit.particle and _is_in_results(hit, text):
+            return STRONG
+        if form.type == "organization" and self._is_joined(hit, text):
             return STRONG
         is_hard = form.key in rules.hard
         # words near tell of floods, and no first name stands behind "in"
@@ -107,6 +111,22 @@ class Signs:
             # مالي: أزمة الوقود, but صور: حفل التخرج
             return NONE if is_hard or form.key in rules.whole or hit.particle else STRONG
         return WEAK if form.key in rules.mild and not hit.particle else NONE
+
+    def _is_joined(self, hit: Hit, text: Surroundings) -> bool:
+        """Whether a player goes to the club or comes from it: انتقل اللاعب إلى الوداد, but انتقل الحديث إلى الرجاء."""
+        rules, place = self._rules, hit.first - 1
+        if not (hit.particle[-1:] in rules.grammar.joining if hit.particle else text.before.folded in rules.ways):
+            return False
+        plays = False
+        for _ in range(_FAR):
+            if place < 0 or not text.gap(place, 1).isspace():
+                return False
+            other = text.taken.get(place)
+            plays |= bool(text.mark(place) & m.PLAYER) or (other is not None and other.forms[0].type == "person")
+            if not self._bare(text.word(place).folded).keys().isdisjoint(rules.joins):
+                return plays
+            place -= 1
+        return False
 
     def _is_called_club(self, hit: Hit, text: Surroundings, last: Hit | None) -> bool:
         """Whether the word for a club, or a player of one, stands before the word, or a club that it plays against."""

@@ -11,6 +11,7 @@ class Grammar:
     """Endings and beginnings of one language; empty where it has no such thing.
 
     definite:       how a word with the article may begin.
+    joining:        the attached particles before what somebody joins: التحق بالوداد, وقع للرجاء.
     purpose:        the attached particle that means "for" or "of": لكرة.
     adjectives:     endings of adjectives of belonging: masculine, then feminine.
     nisba:          the letter that every adjective of a country has; what has none stands in the table as it is.
@@ -39,6 +40,7 @@ class Grammar:
     """
 
     definite: tuple[str, ...] = ()
+    joining: str = ""
     purpose: str = ""
     adjectives: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     nisba: str = ""

@@ -7,6 +7,7 @@ from nashra.languages.spec import words
 
 ARABIC_GRAMMAR = Grammar(
     definite=("ال", "لل"),
+    joining="بل",
     purpose="ل",
     adjectives=(("ي",), ("ية", "يه")),
     nisba="ي",

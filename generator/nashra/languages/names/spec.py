@@ -52,6 +52,7 @@ class Rules:
     leads:        what follows the subject of a verb and not its object: أفرجت حماس عن.
     against:      words between two clubs.
     dealings:     what is held "with" or "against" a body: المفاوضات مع حماس.
+    joins:        verbs of players who change their club; ways: what stands between: انتقل اللاعب إلى الوداد.
     many_clubs:   common words that are clubs of several lands: they need the word for a club before them, and their own
                   country in view, and none beside it whose clubs have such names.
     off:          "from", behind one of the distances: ثلاثين كيلومترا عن سبها.
@@ -108,6 +109,8 @@ class Rules:
     leads: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     dealings: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    ways: frozenset[str] = frozenset()
     many_clubs: frozenset[str] = frozenset()
     off: frozenset[str] = frozenset()
     distances: frozenset[str] = frozenset()
