@@ -163,6 +163,8 @@ class Games(Beside):
     def _has_score(self, text: Surroundings) -> bool:
         """Whether a score stands beside, or three figures as in a table of results: Lille 2-1 Rennes, Lens 12 7 3 2."""
         first, last = text.hit.first, text.hit.last
+        if text.mark_before & m.INSIDE and text.cased:
+            return False  # she lost in Auckland 6-2
         if is_score(text, last, 1) or is_score(text, first, -1):
             return True
         if text.gap(last, 1) in _APOSTROPHES and text.mark_after & m.NUMBER:

@@ -154,7 +154,7 @@ ENGLISH_AROUND = Around(
         video game ship frigate destroyer ferry yacht liner tanker restaurant cafe pub bar hotel perfume
         racehorse horse boat sloop schooner trawler
         freighter tug tugboat steamer battleship cruiser warship submarine destroyer catamaran barge brig
-        magazine review band musical opera mare dog cat parrot cyclone hurricane typhoon storm
+        magazine review band musical opera mare dog cat parrot cyclone hurricane typhoon
         """
     ),
     namings=words("called named titled entitled dubbed nicknamed christened"),

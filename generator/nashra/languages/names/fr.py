@@ -83,7 +83,9 @@ NAMES = Rules(
         "suisse": words("un ce chaque"),
         "jo": words("le du au"),
         "dakar": words("le du"),
-        "manche": words("departement prefet prefecture conseil depute deputee senateur elus dans outre"),
+        "manche": words(
+            "departement prefet prefecture conseil depute deputee senateur elus circonscription electeurs dans outre"
+        ),
         "argentine": words("une cette chaque"),
         # kinds of things, not where they come from; what makes one of any place stands among the heads
         "auvergne": words("bleu"),
