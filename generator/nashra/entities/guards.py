@@ -211,7 +211,7 @@ class Guards:
             return words[pieces[before - 1]].capitals != CAPITAL and following != CAPITAL
         return (
             words[pieces[before - 1]].capitals == SMALL
-            and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals != CAPITAL)
+            and (after + 1 >= len(pieces) or words[pieces[after + 1]].capitals == SMALL)
             and words[pieces[before - 1]].folded not in self._leading
         )
 

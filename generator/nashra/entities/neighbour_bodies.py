@@ -18,6 +18,9 @@ from nashra.model import Entity
 _ARTICLE = 2
 # Words of a sentence looked at on each side of a name, and what ends it.
 _SENTENCE = 30
+# Characters of the number of a model: 737, A320; a year has more. What follows a share, and no model.
+_MODEL = 4
+_SHARES = ("%", "٪")
 _ENDS = frozenset(".!?…؟\n")
 
 
@@ -32,7 +35,7 @@ class Bodies(Beside):
         first = text.hit.first
         if (form.type == "organization" and self._is_armed(text)) or self._is_qualified(form, text):
             return True
-        if form.type == "organization" and self._is_surname(text):
+        if form.type == "organization" and (self._is_surname(text) or self._is_model(form, text)):
             return True
         if self.is_of_football(form.entity) and self.is_of_other_game(form, text):
             return True
@@ -139,6 +142,18 @@ class Bodies(Beside):
         if text.mark(place) & m.OFFICE or text.word(place).folded in self.rules.around.humans:
             return False
         return self._is_maker(form)
+
+    def _is_model(self, form: Form, text: Surroundings) -> bool:
+        """Whether the number of a model follows a maker: a Boeing 737, but: باعت بوينغ 60 طائرة."""
+        figure, around = text.after.plain, self.rules.around
+        if not any(map(str.isdecimal, figure)) or len(figure) > _MODEL or not text.gap_after.isspace():
+            return False
+        if not text.cased:
+            return text.before.folded in around.models and self._is_maker(form)
+        is_led = text.before.folded in around.articles | around.ones
+        is_number = not figure.isdecimal() or len(figure) == _MODEL - 1 or (is_led and len(figure) < _MODEL)
+        is_share = text.gap(text.hit.last + 1, 1).lstrip()[:1] in _SHARES
+        return is_number and not is_share and self._is_maker(form)
 
     def _is_maker(self, form: Form) -> bool:
         """Whether it makes goods, in plants of several lands: l'usine Renault de Tanger."""

@@ -66,6 +66,7 @@ AFTER = {
     | m.ADJECTIVE
     | m.LINK
     | m.FOR
+    | m.NUMBER
     | m.INSIDE,
     "event": m.QUALIFIER | m.AGE | m.SPORT | m.FOOTBALL | m.ADJECTIVE | m.LINK | m.FOR | m.INSIDE | m.DEFINITE,
     "place": m.TAIL

@@ -92,6 +92,7 @@ class Around:
     blames:     how verbs begin whose object is blamed for something, or robbed of it: accuser l'ONU de complicité.
     quarters:   adjectives with a capital that leave a land what it is: Eastern Ukraine.
     makers:     words that the description of a maker has, whose products' names begin with its own: Renault Clio.
+    models:     words before a maker and the number of a model, where verbs stand first: طائرة بوينغ 737.
     hours:      acronyms behind an hour, which belong to no name behind them: at 8 PM Paris time.
     masculines: articles that no town has which has none in its name: le Bordeaux is a wine, le Dakar a rally.
     of_towns:   nouns before "of" and a town: the mayor of.
@@ -188,6 +189,7 @@ class Around:
     blames: tuple[str, ...] = ()
     quarters: frozenset[str] = frozenset()
     makers: frozenset[str] = frozenset()
+    models: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
     masculines: frozenset[str] = frozenset()
     of_towns: frozenset[str] = frozenset()

@@ -44,6 +44,8 @@ ARABIC_AROUND = Around(
         """
     ),
     years=words("عام سنة يوم شهر"),
+    makers=words("لصناعة للسيارات سيارات"),
+    models=words("طائرة طائره بطائرة طائرتي طائرات طراز سيارة سياره"),
     descent=words("بن ابن بنت ابنة ولد"),
     constructs=words("مونديال أولمبياد بارالمبياد"),
     juniors=words(

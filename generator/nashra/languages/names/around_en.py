@@ -173,6 +173,7 @@ ENGLISH_AROUND = Around(
     auxiliaries=words("was were is are have has had been"),
     relegated=words("relegated promoted"),
     quarters=words("northern southern eastern western central northeastern northwestern southeastern southwestern"),
+    makers=words("manufacturer carmaker carmaking maker"),
     hours=words("am pm gmt utc cet est"),
     nearby=words("in near outside across throughout"),
     of_towns=words(
