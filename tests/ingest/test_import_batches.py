@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -24,6 +26,18 @@ def test_an_article_that_takes_too_long_costs_itself_and_the_next_file_is_read(t
         (entry,) = reader.read(slow)
         assert "longer than 0.02 seconds" in entry.problems[0].message and entry.problems[0].path == slow
         reader._budget = 30
+        assert len(list(reader.read(FORMATS / "atom.xml"))) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows counts no processor time for a process")
+def test_an_article_that_waits_for_other_programs_is_not_given_up() -> None:
+    with Reader(OPTIONS) as reader:
+        assert len(list(reader.read(FORMATS / "atom.xml"))) == 3
+        reader._budget = 1
+        process = reader._process
+        assert process is not None and process.pid is not None
+        os.kill(process.pid, signal.SIGSTOP)
+        Timer(2, os.kill, (process.pid, signal.SIGCONT)).start()
         assert len(list(reader.read(FORMATS / "atom.xml"))) == 3
 
 

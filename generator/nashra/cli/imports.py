@@ -51,7 +51,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     type=click.FloatRange(min=0.1),
     default=30,
     show_default=True,
-    help="Give up on an article after this time.",
+    help="Give up on an article after so much processor time.",
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be written and where it was found; write nothing.")
 @json_option

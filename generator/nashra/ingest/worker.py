@@ -1,6 +1,6 @@
 """Reading files in a process of its own, so that a file that takes a library for ever, or kills it, costs one file.
 
-A timer cannot stop a library that is written in C; ending its process can. The process reads one file after the other
+No handler of a signal stops a library that is written in C; ending its process does. The process reads one file after the other
 and starts anew only when it had to be ended.
 """
 
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from nashra.ingest import companion_files
 from nashra.ingest.extract import Extract
 from nashra.ingest.formats import Options, read_all
-from nashra.kit.budget import BUDGET
+from nashra.kit.budget import BUDGET, end_process_after, ended_by, patience
 from nashra.kit.errors import ContentError, NashraError, Problem
 from nashra.kit.files import MAX_BYTES, read_bytes
 from nashra.kit.processes import start_method
@@ -38,10 +38,11 @@ class _Job:
     options: Options
     data: bytes | None
     start: int
+    budget: float
 
 
 class Reader:
-    """Reads files, with at most `budget` seconds an article. Use as a context manager."""
+    """Reads files, with at most `budget` seconds of processor time an article. Use as a context manager."""
 
     def __init__(self, options: Options, budget: float = BUDGET) -> None:
         self._options = options
@@ -66,11 +67,12 @@ class Reader:
         done = 0
         while True:
             pipe = self._start()
-            pipe.send(_Job(path, self._options, data, done))
+            pipe.send(_Job(path, self._options, data, done, self._budget))
+            too_long = f"reading it took longer than {self._budget:g} seconds"
             try:
                 while True:
-                    if not pipe.poll(self._budget):
-                        reason = f"reading it took longer than {self._budget:g} seconds"
+                    if not pipe.poll(patience(self._budget)):
+                        reason = too_long
                         break
                     answer = pipe.recv()
                     if answer is None:
@@ -78,7 +80,7 @@ class Reader:
                     done += not answer.note and answer.label not in ("the feed", "the export")
                     yield answer
             except (EOFError, OSError):
-                reason = "it broke the program that reads it"
+                reason = too_long if ended_by(self._exitcode()) else "it broke the program that reads it"
             self._stop()
             label = f"article {done + 1}" if done else ""
             problem = Problem(reason, path, hint="copy its text and import that")
@@ -107,6 +109,13 @@ class Reader:
         self._stop()
         raise NashraError("the process that reads files cannot be started", hint="try again")
 
+    def _exitcode(self) -> int | None:
+        """How the process has ended, None where it has not."""
+        if self._process is None:
+            return None
+        self._process.join(1)
+        return self._process.exitcode
+
     def _stop(self) -> None:
         if self._pipe is not None:
             self._pipe.close()
@@ -134,8 +143,11 @@ def _serve(pipe: Connection, others: Connection | None) -> None:
         pipe.send("ready")
         while True:
             job: _Job = pipe.recv()
+            end_process_after(job.budget)
             for entry in read_file(job.path, job.options, job.data, job.start):
                 pipe.send(entry)
+                end_process_after(job.budget)
+            end_process_after(0)
             pipe.send(None)
     except (EOFError, OSError):
         return
