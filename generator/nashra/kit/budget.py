@@ -40,8 +40,10 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def end_process_after(seconds: float) -> None:
-    """End this process once it has used `seconds` of processor time from now on, whatever it is doing then; 0 takes that
-    back. See `ended_by` and, where there is no such signal, `patience`."""
+    """End this process once it has used `seconds` of processor time from now on, whatever it is doing then.
+
+    0 takes that back. See `ended_by` and, where there is no such signal, `patience`.
+    """
     if hasattr(signal, "setitimer"):
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         signal.setitimer(signal.ITIMER_PROF, seconds)
