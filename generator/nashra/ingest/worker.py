@@ -1,7 +1,7 @@
 """Reading files in a process of its own, so that a file that takes a library for ever, or kills it, costs one file.
 
-No handler of a signal stops a library that is written in C; ending its process does. The process reads one file after the other
-and starts anew only when it had to be ended.
+No handler of a signal stops a library that is written in C; ending its process does. The process reads one file after
+the other and starts anew only when it had to be ended.
 """
 
 from __future__ import annotations
