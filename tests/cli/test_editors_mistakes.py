@@ -63,6 +63,18 @@ def test_a_conflict_in_a_table_or_the_settings_is_called_by_its_name(site: Path,
     assert f"{name}:1: a merge conflict" in (done.stderr + done.stdout).replace(f"{site}/", "")
 
 
+def test_a_conflict_in_what_git_pip_and_github_read_is_called_by_its_name(tmp_path: Path) -> None:
+    names = ("requirements.txt", ".gitattributes", ".github/workflows/publish.yml", ".github/dependabot.yml")
+    site = newsroom(tmp_path, ["x-a: 1"], dict.fromkeys(names, BEFORE + "# a\n" + AFTER.format(other="# b\n")))
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, {0})
+    assert [name for name in names if f"{name}:1: a merge conflict is not resolved" not in done.stderr] == []
+    for name in names:
+        (site / name).write_text("# Which to take\n# =============\n>>> a doctest\n", "utf-8")
+    done = nashra("build", cwd=site)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("head", ["", "---\ntitle: وصول الوفد\ndate: 2024-07-18\n---\n"])
 def test_a_text_with_a_conflict_is_not_imported(site: Path, tmp_path: Path, head: str) -> None:
     source = tmp_path / "text.md"
@@ -155,6 +167,13 @@ HELD = [
     ("جاهز للنشر: لا", "did you mean `draft`"),
     ("prêt à publier: non", "did you mean `draft`"),
     ("المراجعة: لم تتم", "did you mean `draft`"),
+    ("pas prêt: oui", "did you mean `draft`"),
+    ("pas encore relu: oui", "did you mean `draft`"),
+    ("not approved: yes", "did you mean `draft`"),
+    ("غير مراجع: نعم", "did you mean `draft`"),
+    ("noch nicht fertig: ja", "did you mean `draft`"),
+    ("à ne publier que: vendredi", "and `vendredi` is a day"),
+    ("نشر المقال: يوم الجمعة", "and `يوم الجمعة` is a day"),
     ("الظهور ابتداء من: 2099-01-01", "a day after the article's"),
     ("online_ab: 2024-07-19", "a day after the article's"),
     # values that are neither
@@ -178,6 +197,7 @@ PUBLIC = [
     *("draft: no", "draft: null", "draft: ~", "draft: false", "updated: null", "expires: ~", "author: null"),
     *("source: null", "slug: null", "topics: null", "topics: [null]", "image: ~", "aliases: null", "breaking: null"),
     *("translation: null", "summary: NULL", "x-desk: سارة", "_mine: 1", "author: [سعاد]", "source: [MAP]"),
+    "search_words: [فلاحة]",
 ]
 WARNED = [
     ("sumary: x", "did you mean `summary`"),
@@ -190,6 +210,10 @@ WARNED = [
     ("auteur: سعاد", "did you mean `author`"),
     ("language: ar", "did you mean `lang`"),
     ("note: pour Karim", "no key `note`"),
+    ("pas prêt: non", "no key `pas prêt`"),
+    ("not fiction: yes", "no key `not fiction`"),
+    ("publié par: Nadia", "no key `publié par`"),
+    ("journal du: vendredi", "no key `journal du`"),
     ("name: x", "no key `name`"),
     ("site: x", "no key `site`"),
     ("state: Rabat", "no key `state`"),

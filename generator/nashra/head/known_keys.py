@@ -15,6 +15,8 @@ from pathlib import Path
 from nashra.head.frontmatter import Fields, Value
 from nashra.head.spelling import NEAR, distance, folded, in_plain_digits, nearest
 from nashra.kit.errors import ContentError, Problem
+from nashra.languages.calendar.wrong_dates import is_weekday
+from nashra.languages.desk.known import plain as words_of
 from nashra.languages.known import head_words, loose
 
 # Keys that begin so are the editor's own, and nobody's business.
@@ -67,7 +69,7 @@ ARTICLE = Kind(
     "an article",
     frozenset(
         "title lang date updated author source topics slug summary translation image draft aliases breaking expires "
-        "digest imported languages lead story publish_at".split()
+        "digest imported languages lead story publish_at search_words".split()
     ),
     ("draft", "expires", "date", "title", "updated", "translation", "publish_at"),
 )
@@ -193,7 +195,7 @@ def withholds(key: str, value: str) -> bool:
     words, name, said = head_words(), loose(folded(key)), loose(folded(value))
     if said in words.held:
         return True
-    if name in words.held:
+    if name in words.held or _is_denied(name):
         return is_yes(value) is not False
     if name in words.done | words.checked:
         return is_yes(value) is False
@@ -203,6 +205,16 @@ def withholds(key: str, value: str) -> bool:
     if name in words.public:
         return bool(said) and not is_public and not _DAY.match(said)
     return name in words.status and bool(said) and not is_public
+
+
+def _is_denied(name: str) -> bool:
+    """Whether a key says by itself that a text is not public, ready or read yet: "not approved", "pas encore relu"."""
+    words, parts = head_words(), name.split("_")
+    said = words.done | words.checked | words.public
+    return any(
+        "_".join(parts[:cut]) in words.denied and "_".join(parts[cut:]).strip("_") in said
+        for cut in range(1, len(parts))
+    )
 
 
 def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
@@ -247,6 +259,8 @@ def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
         # a day as people say it, such as "1 January", or with digits that no key takes
         meant = "; did you mean `publish_at`?" if kind is not PAGE else ""
         return Problem(f"there is no key `{key}`{meant}", path, line, _FROM_THEN if meant else _THEN)
+    if not words.public.isdisjoint(name.split("_")) and any(map(is_weekday, words_of(value).split())):
+        return Problem(f"there is no key `{key}`, and `{value}` is a day", path, line, _FROM_THEN)
     if part := _withholding_part(fields[key]):
         hint = "write `draft: true` to hold it back, or delete the lines to publish it"
         message = f"`{key}` says `{part}`, which seems to hold the text back; did you mean `draft`?"

@@ -46,6 +46,7 @@ SPEC = Spec(
             permalink render rendered output list show shown display displayed indexed
             """
         ),
+        denied=words("not not_yet never dont do_not"),
         remark=words(
             """
             todo fixme to_translate to_be_translated

@@ -27,6 +27,7 @@ SPEC = Spec(
         public=words("publié publiée publier publique visible"),
         done=words("en_ligne relu relue validé validée définitif définitive prêt prête terminé"),
         checked=words("vérifié vérifiée corrigé corrigée confirmé confirmée"),
+        denied=words("pas pas_encore non jamais ne_pas"),
         remark=words(
             """
             à_vérifier à_compléter à_traduire à_relire à_revoir à_corriger à_supprimer vérifier merci_de_vérifier
