@@ -292,6 +292,24 @@ def test_a_template_without_an_end_is_named(site: Path, text: str, said: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '\n{% extends "default/pages.html" %}',
+            "home.html:2: there is no template 'default/pages.html' (did you mean 'd",
+        ),
+        ('\n\n{% include "own/boxes.html" %}', "home.html:3: there is no template 'own/boxes.html' (correct its name"),
+    ],
+)
+def test_a_template_that_is_not_there_is_told_where_it_is_asked_for(site: Path, text: str, said: str) -> None:
+    (site / "templates").mkdir()
+    (site / "templates/home.html").write_text(text)
+    done = nashra("build", cwd=site)
+    assert done.returncode == 2
+    assert f"templates/{said}" in done.stderr
+
+
+@pytest.mark.parametrize(
     ("key", "value"),
     [("content", "~/articles"), ("output", "~/www"), ("theme", "~"), ("static", "x" * 300), ("content", "y/" * 3000)],
 )

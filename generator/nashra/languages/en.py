@@ -27,7 +27,7 @@ SPEC = Spec(
             embargo embargoed under_embargo embargo_until password protected internal confidential secret todo trash
             trashed deleted removed withdrawn archived disabled inactive offline unfinished incomplete not_ready
             scheduled future auto_draft not_yet to_do retracted retract skip ignore ignored exclude excluded
-            eleventyexcludefromcollections depublished
+            eleventyexcludefromcollections depublished blocked
             """
         ),
         public=words(

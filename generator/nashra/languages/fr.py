@@ -21,7 +21,7 @@ SPEC = Spec(
             brouillon brouillons ébauche privé privée caché cachée masqué masquée dépublié non_publié non_publiée
             pas_publié ne_pas_publier en_attente en_cours en_relecture à_relire à_revoir à_valider à_corriger relecture
             sous_embargo confidentiel interne supprimé retiré archivé hors_ligne pas_encore à_faire inachevé programmé
-            attente retirer à_retirer rétracté rétractée dépublier masquer ignorer exclure
+            bloqué bloquée attente retirer à_retirer rétracté rétractée dépublier masquer ignorer exclure
             """
         ),
         public=words("publié publiée publier publique visible"),
