@@ -379,6 +379,29 @@ def test_every_kind_of_file_has_a_closed_list_of_keys(tmp_path: Path) -> None:
     assert "18-000001/ar.md:2: in `source`, the address https://docs.google.com" in done.stderr
 
 
+def test_keys_of_the_editors_own_are_nobodys_business_in_any_table(tmp_path: Path) -> None:
+    tables = {
+        "content/topics.yaml": "sport:\n  ar: رياضة\n  fr: Sport\n  en: Sport\n  x-desk: Karim\n",
+        "content/entities/people.yaml": "- id: ab\n  names: {ar: سعاد الراجي, fr: Souad Raji}\n  x-note: à compléter\n",
+        "content/sources.yaml": "map: {feed: 'https://map.example/rss', name: MAP, lang: fr, _asked: 2024}\n",
+    }
+    site = newsroom(tmp_path, ["topics: [sport]"], tables)
+    for command in ("build", "check"):
+        done = nashra(command, cwd=site)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "desk" not in done.stdout and "note`" not in done.stdout and "_asked" not in done.stdout
+    assert "Karim" not in (site / "site/ar/topics/sport.html").read_text("utf-8")
+
+
+def test_topics_that_differ_in_capitals_alone_are_told_and_the_first_stays(tmp_path: Path) -> None:
+    tables = {"content/topics.yaml": "sport: {ar: رياضة, fr: Sport}\nSport: {ar: ألعاب, fr: Jeux}\n"}
+    site = newsroom(tmp_path, ["topics: [sport]", "topics: [Sport]"], tables)
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, {0, 1})
+    assert "topics.yaml:2: the id of the topic 'Sport' is that of 'sport' but for capitals" in done.stderr
+    assert "did you mean `sport`" in said_of(done.stderr, 1)[0]
+
+
 def test_an_unknown_setting_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
     site = newsroom(tmp_path, [])
     change(site / "nashra.toml", "[site]\n", "[site]\npagesize = 2\n")

@@ -122,7 +122,7 @@ def check_parts(fields: Fields, path: Path) -> list[Problem]:
     for key, kind in (("translation", RECORD), ("source", SOURCE)):
         table = fields.get(key)
         if isinstance(table, Fields):
-            for part in (each for each in table if each not in kind.keys and not each.startswith(_OWN)):
+            for part in (each for each in table if each not in kind.keys and not is_own(each)):
                 line = table.lines[part]
                 if part in ARTICLE.guarded or withholds(part, _text(table[part])):
                     hint = "write it at the beginning of its line, not further in"
@@ -184,6 +184,11 @@ def unknown(key: str, keys: Collection[str], what: str, path: Path, line: int | 
     return Problem(message, path, line, hint, warning=True)
 
 
+def is_own(key: str) -> bool:
+    """Whether a key says by its beginning that it is the editor's own, of which nobody is told."""
+    return key.lower().startswith(_OWN)
+
+
 def is_yes(text: str) -> bool | None:
     """Whether a text answers yes, False where it says no, None where it is neither; in any language that we know."""
     words, answer = head_words(), loose(folded(text))
@@ -223,7 +228,7 @@ def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
         if value == "":
             return None
         return Problem(f"`{key}` does not belong in {kind.name}", path, line, kind.elsewhere[key])
-    if key.lower().startswith(_OWN) and key != _OF_HUGO:
+    if is_own(key) and key != _OF_HUGO:
         return None
     if plain in kind.keys or plain in kind.elsewhere:
         hint = f"write `{plain}`" if plain in kind.keys else kind.elsewhere[plain]
