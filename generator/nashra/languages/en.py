@@ -32,7 +32,7 @@ SPEC = Spec(
         ),
         public=words(
             """
-            published publish is_published publishing public is_public visible listed
+            published publish to_publish to_be_published is_published publishing public is_public visible listed
             """
         ),
         done=words(
@@ -42,7 +42,7 @@ SPEC = Spec(
         ),
         checked=words(
             """
-            reviewed verified checked proofread corrected confirmed
+            reviewed verified checked proofread corrected confirmed approval validation sign_off
             permalink render rendered output list show shown display displayed indexed
             """
         ),

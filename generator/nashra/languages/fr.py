@@ -24,9 +24,9 @@ SPEC = Spec(
             bloqué bloquée attente retirer à_retirer rétracté rétractée dépublier masquer ignorer exclure
             """
         ),
-        public=words("publié publiée publier publique visible"),
+        public=words("publié publiée publier à_publier publique visible"),
         done=words("en_ligne relu relue validé validée définitif définitive prêt prête terminé"),
-        checked=words("vérifié vérifiée corrigé corrigée confirmé confirmée"),
+        checked=words("vérifié vérifiée corrigé corrigée confirmé confirmée validation approbation"),
         denied=words("pas pas_encore non jamais ne_pas"),
         remark=words(
             """
