@@ -24,19 +24,13 @@ from nashra.markup.raw_html import for_cleaning
 
 Resolve = Callable[[str], str]
 
-OF_ONE_MACHINE = re.compile(r"(?:[a-zA-Z]|file):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _STASHED = re.compile(rf"{STX}nashra:(\d+){ETX}")
 
 
 def is_elsewhere(address: str) -> bool:
-    """Whether `address` leads to a part of the page, from the root of the server, or has a scheme.
-
-    A disk of one machine is none: `C:\\photo.jpg`, `file:///photo.jpg`.
-    """
-    if address.startswith(("#", "/")):
-        return True
-    return _SCHEME.match(address) is not None and OF_ONE_MACHINE.match(address) is None
+    """Whether `address` leads to a part of the page, from the root of the server, or has a scheme."""
+    return address.startswith(("#", "/")) or _SCHEME.match(address) is not None
 
 
 class _Parser(BlockParser):

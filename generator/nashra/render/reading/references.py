@@ -14,7 +14,6 @@ from nashra.kit.errors import Problem
 from nashra.kit.files import is_file, publishing_problem
 from nashra.kit.pictures.published import disguised, fault, is_picture
 from nashra.kit.unseen.cleaned import none_of_its_kind, tells, what_to_do
-from nashra.markup.converter import OF_ONE_MACHINE
 from nashra.model import Content
 from nashra.render.ground import urls
 from nashra.render.ground.pictures import KINDS
@@ -109,8 +108,6 @@ class Resolver:
             parts = urlsplit(reference)
         except ValueError:
             return self._fail(reference, "is no address", "write it as https://... or as the name of a file")
-        if OF_ONE_MACHINE.match(reference):
-            return self._fail(reference, "leads to a file of one machine", "put it beside the text, and write its name")
         if parts.netloc or not parts.path:
             return reference
         name = unquote(parts.path)
