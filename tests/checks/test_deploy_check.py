@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,46 @@ def test_an_address_that_cannot_be_right_is_found_in_the_settings(
 )
 def test_an_address_that_fits_the_repository_is_no_finding(url: str, repository: str, tmp_path: Path) -> None:
     assert deployed(tmp_path, url=url, environment={REPOSITORY: repository}) == []
+
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+@pytest.mark.parametrize(
+    ("line", "severity", "says"),
+    [
+        ("nashra @ git+https://github.com/owner/nashra@main", "warning", "a branch or a tag"),
+        ("nashra @ git+https://github.com/owner/nashra", "warning", "a branch or a tag"),
+        (f"nashra @ git+https://github.com/owner/nashra@{COMMIT[:7]}", "warning", "a branch or a tag"),
+        ("nashra[pictures] @ https://host.example/nashra-0.1.0-py3-none-any.whl", "warning", "without a checksum"),
+        ("./gone-0.1.0-py3-none-any.whl", "error", "there is no file gone-0.1.0-py3-none-any.whl"),
+        ("./new-0.1.0-py3-none-any.whl", "error", "nashra.sha256 has no checksum of new-0.1.0-py3-none-any.whl"),
+        ("./other-0.1.0-py3-none-any.whl", "error", "is not the file whose checksum was noted"),
+    ],
+)
+def test_what_the_workflow_would_install_unseen_or_stop_at_is_found(
+    line: str, severity: str, says: str, tmp_path: Path
+) -> None:
+    for name in ("new", "other"):
+        (tmp_path / f"{name}-0.1.0-py3-none-any.whl").write_bytes(b"PK")
+    (tmp_path / "nashra.sha256").write_text(f"{'0' * 64}  other-0.1.0-py3-none-any.whl\n", "utf-8")
+    (tmp_path / "requirements.txt").write_text(f"# where from\n{line}\n", "utf-8")
+    (found,) = deployed(tmp_path)
+    assert (found.severity, found.path, found.line) == (severity, tmp_path / "requirements.txt", 2)
+    assert says in found.message
+
+
+def test_what_is_named_by_its_bytes_is_right(tmp_path: Path) -> None:
+    (tmp_path / "nashra-0.1.0-py3-none-any.whl").write_bytes(b"PK")
+    (tmp_path / "nashra.sha256").write_text(f"{sha256(b'PK').hexdigest()} *nashra-0.1.0-py3-none-any.whl\n", "utf-8")
+    lines = (
+        "./nashra-0.1.0-py3-none-any.whl",
+        f"nashra @ git+https://github.com/owner/nashra@{COMMIT}",
+        f"nashra @ git+https://github.com/owner/nashra@{COMMIT}#subdirectory=x",
+        f"nashra @ https://host.example/nashra-0.1.0-py3-none-any.whl#sha256={'0' * 64}",
+        "# nashra @ git+https://github.com/owner/nashra@main",
+        "feedparser==6.0.11",
+        "other @ git+https://github.com/owner/other@main",
+    )
+    (tmp_path / "requirements.txt").write_text("\n".join(lines), "utf-8")
+    assert deployed(tmp_path) == []

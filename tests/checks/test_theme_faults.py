@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.commands import article_text
+from support.commands import article_text, write_site
 from support.faults import AR, FR, URL, clean_site, findings, line_of
 
 
@@ -125,3 +125,61 @@ def test_files_and_blocks_of_a_theme_that_are_mistyped_are_told(tmp_path: Path) 
     (root / "templates/article.html").write_text(block % "mian", "utf-8")
     found = {finding.line: finding.message for finding in findings(root, "content") if finding.line}
     assert found == {2: "no page has a block `mian`; did you mean `main`?"}
+
+
+@pytest.mark.parametrize(
+    ("name", "piece", "says"),
+    [
+        ("home.html", "<script>\nstart()\n</script>", "a script"),
+        ("home.html", '<script async src="https://count.example/a.js"></script>', "a script of another host"),
+        ("home.html", "<style>p { color: red }</style>", "styles"),
+        ("home.html", '<link rel="stylesheet" href="//fonts.example/css?family=Amiri">', "styles of another host"),
+        ("home.html", '<p class="a" style="color: red">x</p>', "a style of one element"),
+        ("home.html", '<button type="button" onclick="go()">x</button>', "a script of one element"),
+        ("home.html", '<iframe src="https://map.example/1"></iframe>', "a page of another host"),
+        ("assets/style.css", "@import url('https://fonts.example/css');", "styles of another host"),
+        (
+            "assets/style.css",
+            "@font-face { font-family: A; src: url(https://fonts.example/a.woff2) }",
+            "a font of another",
+        ),
+    ],
+)
+def test_what_the_policy_of_the_pages_forbids_is_told_with_its_line(
+    name: str, piece: str, says: str, tmp_path: Path
+) -> None:
+    root = clean_site(tmp_path)
+    write_site(root, {f"templates/{name}": opening(name) + piece + closing(name)})
+    (found,) = findings(root, "content")
+    assert (found.severity, found.path, found.line) == ("warning", root / "templates" / name, 2)
+    assert f"forbids {says}" in found.message
+    # whoever writes a policy of its own knows what it allows
+    write_site(root, {"templates/_policy.html": ""})
+    assert findings(root, "content") == []
+
+
+def opening(name: str) -> str:
+    return '{% extends "default/home.html" %}{% block footer %}\n' if name.endswith(".html") else "/* own */\n"
+
+
+def closing(name: str) -> str:
+    return "\n{% endblock %}\n" if name.endswith(".html") else "\n"
+
+
+def test_what_the_policy_allows_is_not_spoken_of(tmp_path: Path) -> None:
+    root, name = clean_site(tmp_path), "home.html"
+    pieces = (
+        '<script src="{{ page.root }}assets/own.js" defer></script>',
+        '<script type="application/ld+json">{"@type": "Thing"}</script>',
+        '<link rel="preconnect" href="https://news.rabat.ma">',
+        '<img src="https://photos.rabat.ma/a.jpg" alt="x">',
+        "{# <script>old()</script> #}<!-- <style>p {}</style> -->",
+        "<p>x = on = y</p>",
+    )
+    files = {
+        f"templates/{name}": opening(name) + "\n".join(pieces) + closing(name),
+        "templates/assets/own.js": "start()\n",
+        "templates/assets/own.css": "/* @import url(https://a.example) */\np { background: url(own.png) }\n",
+        "templates/mail/own.html": "<style>p {}</style>\n",
+    }
+    assert [each for each in findings(write_site(root, files), "content") if "policy" in each.message] == []

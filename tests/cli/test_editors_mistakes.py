@@ -63,6 +63,18 @@ def test_a_conflict_in_a_table_or_the_settings_is_called_by_its_name(site: Path,
     assert f"{name}:1: a merge conflict" in (done.stderr + done.stdout).replace(f"{site}/", "")
 
 
+def test_a_conflict_in_what_git_pip_and_github_read_is_called_by_its_name(tmp_path: Path) -> None:
+    names = ("requirements.txt", ".gitattributes", ".github/workflows/publish.yml", ".github/dependabot.yml")
+    site = newsroom(tmp_path, ["x-a: 1"], dict.fromkeys(names, BEFORE + "# a\n" + AFTER.format(other="# b\n")))
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, {0})
+    assert [name for name in names if f"{name}:1: a merge conflict is not resolved" not in done.stderr] == []
+    for name in names:
+        (site / name).write_text("# Which to take\n# =============\n>>> a doctest\n", "utf-8")
+    done = nashra("build", cwd=site)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("head", ["", "---\ntitle: وصول الوفد\ndate: 2024-07-18\n---\n"])
 def test_a_text_with_a_conflict_is_not_imported(site: Path, tmp_path: Path, head: str) -> None:
     source = tmp_path / "text.md"
@@ -155,6 +167,19 @@ HELD = [
     ("جاهز للنشر: لا", "did you mean `draft`"),
     ("prêt à publier: non", "did you mean `draft`"),
     ("المراجعة: لم تتم", "did you mean `draft`"),
+    ("à publier: plus tard", "did you mean `draft`"),
+    ("موافقة رئيس التحرير: لا", "did you mean `draft`"),
+    ("validation: non", "did you mean `draft`"),
+    ("bloqué: oui", "did you mean `draft`"),
+    ("blocked: yes", "did you mean `draft`"),
+    ("محجوب: نعم", "did you mean `draft`"),
+    ("pas prêt: oui", "did you mean `draft`"),
+    ("pas encore relu: oui", "did you mean `draft`"),
+    ("not approved: yes", "did you mean `draft`"),
+    ("غير مراجع: نعم", "did you mean `draft`"),
+    ("noch nicht fertig: ja", "did you mean `draft`"),
+    ("à ne publier que: vendredi", "and `vendredi` is a day"),
+    ("نشر المقال: يوم الجمعة", "and `يوم الجمعة` is a day"),
     ("الظهور ابتداء من: 2099-01-01", "a day after the article's"),
     ("online_ab: 2024-07-19", "a day after the article's"),
     # values that are neither
@@ -178,6 +203,7 @@ PUBLIC = [
     *("draft: no", "draft: null", "draft: ~", "draft: false", "updated: null", "expires: ~", "author: null"),
     *("source: null", "slug: null", "topics: null", "topics: [null]", "image: ~", "aliases: null", "breaking: null"),
     *("translation: null", "summary: NULL", "x-desk: سارة", "_mine: 1", "author: [سعاد]", "source: [MAP]"),
+    "search_words: [فلاحة]",
 ]
 WARNED = [
     ("sumary: x", "did you mean `summary`"),
@@ -190,6 +216,12 @@ WARNED = [
     ("auteur: سعاد", "did you mean `author`"),
     ("language: ar", "did you mean `lang`"),
     ("note: pour Karim", "no key `note`"),
+    ("pas prêt: non", "no key `pas prêt`"),
+    ("not fiction: yes", "no key `not fiction`"),
+    ("publié par: Nadia", "no key `publié par`"),
+    ("journal du: vendredi", "no key `journal du`"),
+    ("à publier: oui", "no key `à publier`"),
+    ("validation: Karim", "no key `validation`"),
     ("name: x", "no key `name`"),
     ("site: x", "no key `site`"),
     ("state: Rabat", "no key `state`"),
@@ -350,6 +382,29 @@ def test_every_kind_of_file_has_a_closed_list_of_keys(tmp_path: Path) -> None:
         assert f"{file if 'folder' not in said else 'content/article'}{said}" in done.stderr
     assert "18-000000/ar.md:2: the topic 'sport؛ x' may hold letters" in done.stderr
     assert "18-000001/ar.md:2: in `source`, the address https://docs.google.com" in done.stderr
+
+
+def test_keys_of_the_editors_own_are_nobodys_business_in_any_table(tmp_path: Path) -> None:
+    tables = {
+        "content/topics.yaml": "sport:\n  ar: رياضة\n  fr: Sport\n  en: Sport\n  x-desk: Karim\n",
+        "content/entities/people.yaml": "- id: ab\n  names: {ar: سعاد الراجي, fr: Souad Raji}\n  x-note: à compléter\n",
+        "content/sources.yaml": "map: {feed: 'https://map.example/rss', name: MAP, lang: fr, _asked: 2024}\n",
+    }
+    site = newsroom(tmp_path, ["topics: [sport]"], tables)
+    for command in ("build", "check"):
+        done = nashra(command, cwd=site)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "desk" not in done.stdout and "note`" not in done.stdout and "_asked" not in done.stdout
+    assert "Karim" not in (site / "site/ar/topics/sport.html").read_text("utf-8")
+
+
+def test_topics_that_differ_in_capitals_alone_are_told_and_the_first_stays(tmp_path: Path) -> None:
+    tables = {"content/topics.yaml": "sport: {ar: رياضة, fr: Sport}\nSport: {ar: ألعاب, fr: Jeux}\n"}
+    site = newsroom(tmp_path, ["topics: [sport]", "topics: [Sport]"], tables)
+    done = nashra("build", cwd=site)
+    assert (done.returncode, public(site)) == (1, {0, 1})
+    assert "topics.yaml:2: the id of the topic 'Sport' is that of 'sport' but for capitals" in done.stderr
+    assert "did you mean `sport`" in said_of(done.stderr, 1)[0]
 
 
 def test_an_unknown_setting_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:

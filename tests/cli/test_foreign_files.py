@@ -172,7 +172,7 @@ def test_a_conflict_in_the_theme_stops_the_build_and_the_old_site_stays(site: Pa
     assert (site / "site/index.html").exists()
 
 
-@pytest.mark.parametrize("name", ["index.html", "AR/index.html", "robots.txt", "ar/2024/07/3f9a1c.html", "ar"])
+@pytest.mark.parametrize("name", ["index.html", "AR/index.html", "sitemap.xml", "ar/2024/07/3f9a1c.html", "ar"])
 def test_a_static_file_at_the_address_of_a_page_is_a_problem_and_the_page_stays(site: Path, name: str) -> None:
     path = site / "static" / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -181,6 +181,19 @@ def test_a_static_file_at_the_address_of_a_page_is_a_problem_and_the_page_stays(
     assert done.returncode == 1
     assert f"static/{name}: the site has a file or a folder of that address itself" in done.stderr
     assert "mine" not in (site / "site/index.html").read_text("utf-8")
+
+
+def test_a_robots_txt_of_the_sites_own_stands_in_for_ours_and_ours_comes_back(site: Path) -> None:
+    own, published = site / "static/robots.txt", site / "site/robots.txt"
+    for _ in range(2):
+        assert nashra("build", cwd=site).returncode == 0
+        assert "Sitemap: https://example.org/nashra/sitemap.xml" in published.read_text("utf-8")
+        own.parent.mkdir(exist_ok=True)
+        own.write_text("User-agent: Bot\nDisallow: /\n", "utf-8")
+        done = nashra("build", cwd=site)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert published.read_text("utf-8") == own.read_text("utf-8")
+        own.unlink()
 
 
 def settings(site: Path, old: str, new: str) -> None:
@@ -276,6 +289,24 @@ def test_a_template_without_an_end_is_named(site: Path, text: str, said: str) ->
     done = nashra("build", cwd=site)
     assert done.returncode == 2
     assert "templates/page.html:" in done.stderr and said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            '\n{% extends "default/pages.html" %}',
+            "home.html:2: there is no template 'default/pages.html' (did you mean 'd",
+        ),
+        ('\n\n{% include "own/boxes.html" %}', "home.html:3: there is no template 'own/boxes.html' (correct its name"),
+    ],
+)
+def test_a_template_that_is_not_there_is_told_where_it_is_asked_for(site: Path, text: str, said: str) -> None:
+    (site / "templates").mkdir()
+    (site / "templates/home.html").write_text(text)
+    done = nashra("build", cwd=site)
+    assert done.returncode == 2
+    assert f"templates/{said}" in done.stderr
 
 
 @pytest.mark.parametrize(

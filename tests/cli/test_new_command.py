@@ -86,3 +86,13 @@ def test_the_day_is_that_of_the_site(site: Path) -> None:
     # half past midnight in Casablanca, still the day before in UTC
     nashra("new", "Le barrage est plein", cwd=site, env={"SOURCE_DATE_EPOCH": "1722468600"})
     assert "date: 2024-08-01" in begun(site).read_text(encoding="utf-8")
+
+
+def test_a_title_that_an_article_of_the_day_has_already_is_told(site: Path) -> None:
+    first = nashra("new", "Le barrage est plein", cwd=site, env=CLOCK)
+    for title in ("Le barrage est plein ce soir", "الخزان ممتلئ"):
+        assert nashra("new", title, cwd=site, env=CLOCK).stderr == ""
+    assert nashra("new", "Le barrage est plein", "--date", "2026-11-02", cwd=site, env=CLOCK).stderr == ""
+    again = nashra("new", "Le barrage est plein", cwd=site, env=CLOCK)
+    assert again.returncode == 0
+    assert f"{first.stdout.split()[1]}: an article of this day has the same title" in again.stderr

@@ -48,6 +48,14 @@ def test_a_clock_that_may_be_right_is_not_spoken_of(site: Path) -> None:
     assert nashra("build", cwd=site, env={"SOURCE_DATE_EPOCH": "1721260800"}).stderr == ""
 
 
+def test_a_machine_whose_files_cannot_have_arabic_names_is_told_in_one_sentence(site: Path) -> None:
+    write_site(site, {ARTICLE: article_text("وصول", "وصل الوفد.", more="slug: وصول-الوفد\n")})
+    done = nashra("build", cwd=site, env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: this machine is set to ascii, which cannot write the name ")
+    assert "set LC_ALL=C.UTF-8" in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
 @pytest.mark.parametrize("mask", [0o022, 0o027, 0o077])
 def test_the_umask_holds_for_all_that_is_written(tmp_path: Path, mask: int) -> None:

@@ -97,6 +97,15 @@ def test_a_site_is_not_imported_into_itself(tmp_path: Path) -> None:
     assert len(list(site.glob(f"{FOLDER}/*"))) == len(TEXTS)
 
 
+def test_a_site_does_not_move_into_itself(tmp_path: Path) -> None:
+    site = newsroom(tmp_path)
+    assert nashra("build", cwd=site).returncode == 0
+    for folder in (".", "site", "content", str(site)):
+        done = nashra("import", "--move", folder, cwd=site)
+        assert (done.returncode, "is this site itself" in done.stderr) == (2, True), folder
+    assert len(list(site.glob(f"{FOLDER}/*"))) == len(TEXTS)
+
+
 def test_folders_that_change_places_and_feeds_that_get_other_ids_are_told_once(tmp_path: Path) -> None:
     site = newsroom(tmp_path)
     settings = site / "nashra.toml"

@@ -61,6 +61,7 @@ def test_an_embargo_ends_at_its_minute_whatever_the_date_says(tmp_path: Path) ->
     ("line", "said"),
     [
         ("publish_at: soon", "not a date"),
+        ("publish_at: 2027-04-11T10:00\nupdated: 2024-04-14T02:30", "a time that Africa/Casablanca does not have"),
         ("publish_at: 2024-07-21T10:00\nexpires: 2024-07-20", "has expired"),
         ("publsh_at: 2024-07-21T10:00", "did you mean `publish_at`"),
         ("publish-at: 2024-07-21T10:00", "did you mean `publish_at`"),

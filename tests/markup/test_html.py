@@ -86,6 +86,18 @@ def test_the_words_of_a_nest_of_a_thousand_quotes_are_kept() -> None:
     assert "نص" in render("> " * 5000 + "نص")
 
 
+@pytest.mark.parametrize("tag", "section article aside option label button legend center header caption".split())
+def test_words_of_elements_that_are_not_kept_do_not_stick_together(tag: str) -> None:
+    for around in ("{}", "<div>{}</div>", "قبل {}", "<table><tr><td>{}</td></tr></table>"):
+        shown = render("نص.\n\n" + around.format(f"<{tag}>السبت</{tag}><{tag.upper()} class='x'>الأحد</{tag.upper()}>"))
+        assert "السبت" in shown and "الأحد" in shown and "السبتالأحد" not in shown
+    assert (
+        render("`<section>a</section><section>b`")
+        == "<p><code>&lt;section&gt;a&lt;/section&gt;&lt;section&gt;b</code></p>"
+    )
+    assert "<td>a</td><td>b</td>" in render("<table><tr><td>a</td><td>b</td></tr></table>")
+
+
 def test_relative_pictures_and_links_get_their_address_and_others_keep_theirs() -> None:
     shown = render(
         "![صورة](photo.jpg) [ملف](a.pdf) [خارج](https://example.org/) [هنا](#x)", resolve=lambda name: f"/m/{name}"

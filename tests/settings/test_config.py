@@ -96,6 +96,7 @@ def test_an_address_that_cannot_be_published_at_is_refused(url: str) -> None:
     [
         ("foo = 1\n", 5, "`site.foo` is not a setting"),
         ("[foo]\n", 5, "`foo` is not a setting"),
+        ("[path]\n", 5, "`path` is not a setting; did you mean `paths`?"),
         ("page_size = 0\n", 5, "`site.page_size` must be 1 or more"),
         ("page_size = true\n", 5, "`site.page_size` must be a whole number"),
         ("feed_items = '5'\n", 5, "`site.feed_items` must be a whole number"),

@@ -18,6 +18,7 @@ from nashra.building.database import Store, packed, unpacked
 from nashra.building.world import digest, files_in, seen_as, settings_digest
 from nashra.content import address_ledger
 from nashra.content.store import is_article_folder
+from nashra.content.strays import read_by_others
 from nashra.model import Content, Hold
 from nashra.publish.build_report import BuildReport
 from nashra.publish.writer import Stamp, writing
@@ -159,8 +160,8 @@ class Replay:
 def _base(settings: Settings, preview: bool, shown: frozenset[Hold]) -> bytes | None:
     parts = [settings_digest(settings), repr((preview, sorted(shown), are_drawn(settings))).encode()]
     try:
-        for folder in (settings.theme, default_folder()):
-            parts += files_in(folder)
+        for place in (settings.theme, default_folder(), *read_by_others(settings)):
+            parts += files_in(place)
     except OSError:
         return None
     return digest(*parts)

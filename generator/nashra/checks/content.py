@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from nashra.checks import theme
+from nashra.checks import theme, theme_policy
 from nashra.checks.case import Case
 from nashra.checks.finding import Finding
 from nashra.checks.unversioned import unversioned
@@ -41,6 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _with_the_site(case)
     yield from unversioned(case.settings, case.content, NAME)
     yield from theme.unused(case.settings, NAME)
+    yield from theme_policy.blocked(case.settings, NAME)
 
 
 def _twins(content: Content) -> Iterator[Finding]:

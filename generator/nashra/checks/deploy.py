@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -23,6 +25,10 @@ MAX_SITE = 1_000_000_000
 MAX_FILE = 100 * 1024 * 1024
 LARGE_FILE = 50 * 1024 * 1024
 _BY_NAME = re.compile(r"\s*nashra\s*(?:\[[^\]]*\]\s*)?(?:[~=<>!;#,]|$)", re.IGNORECASE)
+_OF_NASHRA = re.compile(r"\s*nashra\s*(?:\[[^\]]*\]\s*)?@\s*(\S+)", re.IGNORECASE)
+_COMMIT = re.compile(r"@[0-9a-fA-F]{40}(?:#|\Z)")
+_WHEEL = re.compile(r"\s*\./([^\s;/]+\.whl)(?:\s|;|\Z)")
+_ON_WHEELS = "`nashra init --nashra FILE` says how; docs/publishing.md has a line for it"
 _URL_LINE = re.compile(r"\s*(?:site\.)?url\s*=")
 
 
@@ -132,10 +138,42 @@ def _requirements(case: Case) -> Iterator[Finding]:
     except OSError:
         return
     for number, line in enumerate(lines, 1):
+        yield from _unverified(case, path, number, line)
         if _BY_NAME.match(line):
             message = "Nashra is taken by its name from PyPI, where nobody of this project has published it"
             hint = "name a wheel with its checksum, or a repository with a commit; docs/publishing.md says how"
             yield Finding("error", NAME, message, path, number, hint)
+
+
+def _unverified(case: Case, path: Path, number: int, line: str) -> Iterator[Finding]:
+    """What the workflow would install although nothing tells which bytes it will be, and what it would stop at."""
+    address = _OF_NASHRA.match(line)
+    if address and address[1].startswith("git+") and not _COMMIT.search(address[1]):
+        message = "Nashra is taken from a branch or a tag, which may be another program tomorrow"
+        yield Finding("warning", NAME, message, path, number, "write the commit behind the last @, all 40 digits of it")
+    elif address and address[1].startswith("http") and "#sha256=" not in address[1]:
+        message = "Nashra is taken from an address without a checksum"
+        yield Finding("warning", NAME, message, path, number, "write #sha256= and the 64 digits behind it")
+    wheel = _WHEEL.match(line)
+    if wheel and (fault := _fault_of_wheel(case.settings.root, wheel[1])):
+        yield Finding("error", NAME, f"{fault}: the workflow will stop there", path, number, _ON_WHEELS)
+
+
+def _fault_of_wheel(root: Path, name: str) -> str:
+    """What is wrong with a wheel in the site's folder, whose checksum stands in nashra.sha256; nothing where all is
+    well."""
+    try:
+        data = (root / name).read_bytes()
+    except OSError:
+        return f"there is no file {name}"
+    try:
+        sums = [row.split() for row in (root / "nashra.sha256").read_text("utf-8", "replace").splitlines()]
+    except OSError:
+        sums = []
+    noted = next((row[0] for row in sums if len(row) == 2 and row[1].lstrip("*").removeprefix("./") == name), None)
+    if noted is None:
+        return f"nashra.sha256 has no checksum of {name}"
+    return "" if noted.lower() == sha256(data).hexdigest() else f"{name} is not the file whose checksum was noted"
 
 
 def _setting(case: Case, severity: Severity, message: str, hint: str) -> Finding:

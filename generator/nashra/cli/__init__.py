@@ -15,7 +15,7 @@ import click
 
 from nashra import __version__
 from nashra.cli.output import report_error
-from nashra.kit.errors import NashraError
+from nashra.kit.errors import NashraError, printable
 
 # command -> module of nashra.cli that defines it, in the order of --help
 _COMMANDS = {
@@ -118,6 +118,10 @@ def _exit_with(error: BaseException) -> None:
         # `nashra status | head` is no error
         sys.stderr.close()
         sys.exit(0)
+    if isinstance(error, UnicodeEncodeError) and not _can_name_everything():
+        what = f"this machine is set to {error.encoding}, which cannot write the name {printable(str(error.object))}"
+        click.echo(f"error: {what} (set LC_ALL=C.UTF-8, or PYTHONUTF8=1)", err=True)
+        sys.exit(2)
     if isinstance(error, OSError):
         # a full disk behind `> file`, a folder that was taken away: nothing that a traceback would explain
         where = f"{error.filename}: " if isinstance(error.filename, str) else ""
@@ -127,6 +131,11 @@ def _exit_with(error: BaseException) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(2)
     raise error
+
+
+def _can_name_everything() -> bool:
+    """Whether the names of files may have letters of all scripts here."""
+    return sys.getfilesystemencoding().lower().replace("-", "") == "utf8"
 
 
 def _count_interrupts() -> list[int]:

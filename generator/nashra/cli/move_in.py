@@ -50,6 +50,8 @@ def move_in(settings: Settings, sources: Sequence[str], wishes: Wishes) -> int:
     if len(sources) != 1 or not Path(sources[0]).exists():
         raise click.UsageError("--move takes the folder, or the export, of one site")
     root = Path(sources[0]).resolve()
+    if _is_own(root, settings):
+        raise click.UsageError(f"{sources[0]} is this site itself: --move takes the folder, or the export, of another")
     site = old_site(root, settings)
     if site is None:
         names = ", ".join(system.name for system in SYSTEMS)
@@ -72,6 +74,17 @@ def move_in(settings: Settings, sources: Sequence[str], wishes: Wishes) -> int:
         _tell(settings, site.system, done, dry_run=wishes.dry_run)
     report_problems(_gathered(problems, root), settings.root)
     return exit_code(problems)
+
+
+def _is_own(root: Path, settings: Settings) -> bool:
+    """Whether `root` is a part of the site that Nashra reads or writes itself; what waits in its inbox is not."""
+    from nashra.ingest.inbox import FOLDER
+
+    inbox = (settings.content / FOLDER).resolve()
+    whole = [path.resolve() for path in (settings.content, settings.output)]
+    return root == settings.root.resolve() or (
+        any(root.is_relative_to(path) for path in whole) and (root == inbox or not root.is_relative_to(inbox))
+    )
 
 
 def _no_progress(_what: str, _done: int, _total: int) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from nashra.cli.moving import moment_option
-from nashra.cli.output import load_settings, site_option
-from nashra.kit.errors import printable
+from nashra.cli.output import load_settings, report_problems, site_option
+from nashra.kit.errors import Problem, printable
 
 
 @click.command("new", short_help="Begin an article: its folder, its head, its address.")
@@ -63,8 +63,13 @@ def new_command(
         draft=True,
         found=False,
     )
-    path = authoring.create_article(settings, draft, store.load_articles(settings)[0])
+    articles = store.load_articles(settings)[0]
+    path = authoring.create_article(settings, draft, articles)
     where = path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
     click.echo(printable(f"wrote {where}"))
     click.echo("write its text there; it is a draft until the line `draft: true` is gone")
+    for twin in (each.original for each in articles if each.published.date() == published.date()):
+        if twin.title == shown:
+            message = "an article of this day has the same title (delete the folder of the one that is not wanted)"
+            report_problems([Problem(message, twin.path, warning=True)], settings.root)
     return 0

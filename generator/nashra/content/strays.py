@@ -8,12 +8,15 @@ from itertools import islice
 from pathlib import Path
 
 from nashra.head.spelling import folded, nearest
+from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import is_file, is_folder, read_text, visible
 from nashra.settings.config import Settings
 
 _FOLDERS = ("articles", "entities", "inbox", "memory", "pages")
 _FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt", "redirects.txt", "moved.txt")
+_OF_OTHERS = ("requirements.txt", "nashra.sha256", ".gitattributes", ".gitignore", ".github/dependabot.yml")
+_WORKFLOWS = ".github/workflows/*.y*ml"
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
 # A Markdown file that is not called so; what people write their texts in.
 _MISNAMED = re.compile(r"\.(?:md|mdown|mkd|markdown|md\.txt)[ .]*\Z")
@@ -120,13 +123,30 @@ def _nearly_beside(settings: Settings) -> Iterator[Problem]:
 
 
 def _unread_conflicts(settings: Settings) -> Iterator[Problem]:
-    """Merge conflicts in the tables that a build does not read: the command that does would be the first to say so."""
+    """Merge conflicts in what a build does not read: the command or the host that does would be the first to say so."""
+    for path in read_by_others(settings):
+        if conflict := find_conflict(_words_of(path), path):
+            yield conflict
     for name in ("sources.yaml", "gathered.txt", "moved.txt"):
         if is_file(path := settings.content / name):
             try:
                 read_text(path)
             except ContentError as error:
                 yield from error.problems
+
+
+def read_by_others(settings: Settings) -> Iterator[Path]:
+    """What there is beside content/ that git, pip and GitHub read, and none of our commands."""
+    workflows = sorted(settings.root.glob(_WORKFLOWS))
+    yield from (path for path in (*(settings.root / name for name in _OF_OTHERS), *workflows) if is_file(path))
+
+
+def _words_of(path: Path) -> str:
+    """The text of a file of another program, whatever that takes; nothing where it cannot be read."""
+    try:
+        return path.read_text("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _beside(settings: Settings) -> Iterator[Problem]:

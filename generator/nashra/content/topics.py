@@ -40,7 +40,12 @@ def load(settings: Settings) -> tuple[dict[str, Topic], list[Problem]]:
     for key, row in table.items():
         topic, faults = _topic(settings, key, row, path, table.lines[key])
         problems += faults
-        if topic is not None:
+        if topic is None:
+            continue
+        if twin := next((id for id in topics if id.casefold() == key.casefold()), None):
+            message = f"the id of the topic {key!r} is that of {twin!r} but for capitals, and so are their addresses"
+            problems.append(Problem(message, path, table.lines[key], "rename one of them, or make them one"))
+        else:
             topics[key] = topic
     looks = (_of_one_name, _of_other_letters, _to_come)
     return topics, [*problems, *(problem for look in looks for problem in look(topics, path, table.lines))]
@@ -83,14 +88,15 @@ def _topic(settings: Settings, key: str, row: Value, path: Path, line: int) -> t
         reason = f"the id {fault}" if fault else "it needs one name a language"
         return None, [Problem(f"the topic {key!r} cannot be used: {reason}", path, line)]
     keys = [*settings.languages, _FORMER]
-    unknown = [code for code in row if code not in keys and not is_language_code(code)]
+    own = [code for code in row if known_keys.is_own(code)]
+    unknown = [code for code in row if code not in (*keys, *own) and not is_language_code(code)]
     problems = [known_keys.unknown(code, keys, f"the topic {key!r}", path, row.lines[code]) for code in unknown]
     former: tuple[str, ...] = ()
     try:
         former = former_ids_field(row, path)
     except ContentError as error:
         problems.extend(error.problems)
-    names = {code: name for code, name in row.items() if code not in unknown and code != _FORMER}
+    names = {code: name for code, name in row.items() if code not in (*unknown, *own, _FORMER)}
     if fault or not all(isinstance(name, str) for name in names.values()):
         reason = f"the id {fault}" if fault else "it needs one name a language"
         return None, [*problems, Problem(f"the topic {key!r} cannot be used: {reason}", path, line)]

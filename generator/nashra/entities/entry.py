@@ -74,7 +74,7 @@ class EntryReader:
     def entity(self, key: str) -> Entity | None:
         """The entity, None when its type or its names cannot be used."""
         for unknown in self.row:
-            if unknown not in _KEYS:
+            if unknown not in _KEYS and not known_keys.is_own(unknown):
                 what = f"the entity {self.name!r}"
                 self.problems.append(known_keys.unknown(unknown, _KEYS, what, self.path, self.row.lines[unknown]))
         kind = self._type()
@@ -223,7 +223,7 @@ class EntryReader:
                 self._fault("each of the `offices` must be a table", line, "- {title: {en: ...}, from: 2021-10-07}")
                 continue
             for key in row:
-                if key not in _OFFICE_KEYS:
+                if key not in _OFFICE_KEYS and not known_keys.is_own(key):
                     what = f"an office of the entity {self.name!r}"
                     self.problems.append(known_keys.unknown(key, _OFFICE_KEYS, what, self.path, row.lines[key]))
             title: dict[str, str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -146,10 +146,14 @@ def moment_field(fields: Fields, key: str, path: Path, zone: ZoneInfo) -> tuple[
         moment = moment.replace(tzinfo=zone_of)
         if abs(moment.utcoffset() or timedelta()) > _FARTHEST:
             raise ValueError(text)
+        there_and_back = moment.astimezone(UTC).astimezone(moment.tzinfo)
         moment.astimezone(zone) - timedelta(days=2)  # near year 1 such sums overflow, and feeds need them
     except (ValueError, OverflowError):
         hint = "write it as 2024-07-18 or 2024-07-18T10:00:00+01:00"
         raise ContentError(f"`{key}` is {text!r}, not a date", path=path, line=line, hint=hint) from None
+    if has_time and there_and_back.replace(tzinfo=None) != moment.replace(tzinfo=None):
+        message = f"`{key}` is {text!r}, a time that {zone.key} does not have: clocks are put forward over it that day"
+        raise ContentError(message, path=path, line=line, hint=f"write {there_and_back:%H:%M}, or what was meant")
     return moment, has_time
 
 

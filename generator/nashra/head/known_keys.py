@@ -15,6 +15,8 @@ from pathlib import Path
 from nashra.head.frontmatter import Fields, Value
 from nashra.head.spelling import NEAR, distance, folded, in_plain_digits, nearest
 from nashra.kit.errors import ContentError, Problem
+from nashra.languages.calendar.wrong_dates import is_weekday
+from nashra.languages.desk.known import plain as words_of
 from nashra.languages.known import head_words, loose
 
 # Keys that begin so are the editor's own, and nobody's business.
@@ -67,7 +69,7 @@ ARTICLE = Kind(
     "an article",
     frozenset(
         "title lang date updated author source topics slug summary translation image draft aliases breaking expires "
-        "digest imported languages lead story publish_at".split()
+        "digest imported languages lead story publish_at search_words".split()
     ),
     ("draft", "expires", "date", "title", "updated", "translation", "publish_at"),
 )
@@ -120,7 +122,7 @@ def check_parts(fields: Fields, path: Path) -> list[Problem]:
     for key, kind in (("translation", RECORD), ("source", SOURCE)):
         table = fields.get(key)
         if isinstance(table, Fields):
-            for part in (each for each in table if each not in kind.keys and not each.startswith(_OWN)):
+            for part in (each for each in table if each not in kind.keys and not is_own(each)):
                 line = table.lines[part]
                 if part in ARTICLE.guarded or withholds(part, _text(table[part])):
                     hint = "write it at the beginning of its line, not further in"
@@ -182,6 +184,11 @@ def unknown(key: str, keys: Collection[str], what: str, path: Path, line: int | 
     return Problem(message, path, line, hint, warning=True)
 
 
+def is_own(key: str) -> bool:
+    """Whether a key says by its beginning that it is the editor's own, of which nobody is told."""
+    return key.lower().startswith(_OWN)
+
+
 def is_yes(text: str) -> bool | None:
     """Whether a text answers yes, False where it says no, None where it is neither; in any language that we know."""
     words, answer = head_words(), loose(folded(text))
@@ -193,7 +200,7 @@ def withholds(key: str, value: str) -> bool:
     words, name, said = head_words(), loose(folded(key)), loose(folded(value))
     if said in words.held:
         return True
-    if name in words.held:
+    if name in words.held or _is_denied(name):
         return is_yes(value) is not False
     if name in words.done | words.checked:
         return is_yes(value) is False
@@ -205,13 +212,23 @@ def withholds(key: str, value: str) -> bool:
     return name in words.status and bool(said) and not is_public
 
 
+def _is_denied(name: str) -> bool:
+    """Whether a key says by itself that a text is not public, ready or read yet: "not approved", "pas encore relu"."""
+    words, parts = head_words(), name.split("_")
+    said = words.done | words.checked | words.public
+    return any(
+        "_".join(parts[:cut]) in words.denied and "_".join(parts[cut:]).strip("_") in said
+        for cut in range(1, len(parts))
+    )
+
+
 def _judge(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
     line, plain, value = fields.lines.get(key), folded(key), fields[key]
     if key in kind.elsewhere:
         if value == "":
             return None
         return Problem(f"`{key}` does not belong in {kind.name}", path, line, kind.elsewhere[key])
-    if key.lower().startswith(_OWN) and key != _OF_HUGO:
+    if is_own(key) and key != _OF_HUGO:
         return None
     if plain in kind.keys or plain in kind.elsewhere:
         hint = f"write `{plain}`" if plain in kind.keys else kind.elsewhere[plain]
@@ -247,6 +264,8 @@ def _held(key: str, fields: Fields, kind: Kind, path: Path) -> Problem | None:
         # a day as people say it, such as "1 January", or with digits that no key takes
         meant = "; did you mean `publish_at`?" if kind is not PAGE else ""
         return Problem(f"there is no key `{key}`{meant}", path, line, _FROM_THEN if meant else _THEN)
+    if not words.public.isdisjoint(name.split("_")) and any(map(is_weekday, words_of(value).split())):
+        return Problem(f"there is no key `{key}`, and `{value}` is a day", path, line, _FROM_THEN)
     if part := _withholding_part(fields[key]):
         hint = "write `draft: true` to hold it back, or delete the lines to publish it"
         message = f"`{key}` says `{part}`, which seems to hold the text back; did you mean `draft`?"

@@ -34,6 +34,8 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
 _PIECES = re.compile(r"[:;?؟،]\s|\s[-–—]\s")
 _SAYS = re.compile(r"[,،.!؟?]")
 _ADDRESS = re.compile(r"\w+://\S+\Z|www\.\S+\Z|\S+@\S+\.\w+\Z")
+# As offices form accounts of names; what ends as hosts do may be a paper.
+_ACCOUNT = re.compile(r"[a-z]{1,20}[._](?!(?:info|news|press|media|online|team|site)\b)[a-z]{4,20}\d{0,4}")
 _NAMES = re.compile(r"[,،;؛]")
 _ENDING = re.compile(r"\.(?:html?|php|md|aspx?)\Z", re.IGNORECASE)
 # What stands behind a dash or in brackets at the end.
@@ -67,6 +69,7 @@ def _bylines(fields: Fields, path: Path) -> list[Problem]:
             or unready
             or name.startswith("@")
             or is_one(plain(_NUMBER.sub("", name)), "accounts")
+            or _ACCOUNT.fullmatch(name)
             or not _LETTER.search(name)
         ):
             shown = private[0].strip() if private else name

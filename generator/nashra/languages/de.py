@@ -20,6 +20,7 @@ SPEC = Spec(
         draft=words("entwurf"),
         held=words("entwurf unveröffentlicht nicht_veröffentlicht versteckt privat gesperrt in_arbeit"),
         public=words("veröffentlicht öffentlich fertig sichtbar"),
+        denied=words("nicht noch_nicht"),
         status=words("sichtbarkeit"),
         meant={
             "titel": "title",

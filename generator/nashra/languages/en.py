@@ -27,12 +27,12 @@ SPEC = Spec(
             embargo embargoed under_embargo embargo_until password protected internal confidential secret todo trash
             trashed deleted removed withdrawn archived disabled inactive offline unfinished incomplete not_ready
             scheduled future auto_draft not_yet to_do retracted retract skip ignore ignored exclude excluded
-            eleventyexcludefromcollections depublished
+            eleventyexcludefromcollections depublished blocked
             """
         ),
         public=words(
             """
-            published publish is_published publishing public is_public visible listed
+            published publish to_publish to_be_published is_published publishing public is_public visible listed
             """
         ),
         done=words(
@@ -42,10 +42,11 @@ SPEC = Spec(
         ),
         checked=words(
             """
-            reviewed verified checked proofread corrected confirmed
+            reviewed verified checked proofread corrected confirmed approval validation sign_off
             permalink render rendered output list show shown display displayed indexed
             """
         ),
+        denied=words("not not_yet never dont do_not"),
         remark=words(
             """
             todo fixme to_translate to_be_translated

@@ -20,6 +20,7 @@ SPEC = Spec(
         draft=words("borrador"),
         held=words("borrador oculto privado no_publicado pendiente en_revisión"),
         public=words("publicado publicada público visible listo"),
+        denied=words("no aún_no todavía_no sin"),
         status=words("estado"),
         meant={
             "título": "title",

@@ -21,12 +21,13 @@ SPEC = Spec(
             brouillon brouillons ébauche privé privée caché cachée masqué masquée dépublié non_publié non_publiée
             pas_publié ne_pas_publier en_attente en_cours en_relecture à_relire à_revoir à_valider à_corriger relecture
             sous_embargo confidentiel interne supprimé retiré archivé hors_ligne pas_encore à_faire inachevé programmé
-            attente retirer à_retirer rétracté rétractée dépublier masquer ignorer exclure
+            bloqué bloquée attente retirer à_retirer rétracté rétractée dépublier masquer ignorer exclure
             """
         ),
-        public=words("publié publiée publier publique visible"),
+        public=words("publié publiée publier à_publier publique visible"),
         done=words("en_ligne relu relue validé validée définitif définitive prêt prête terminé"),
-        checked=words("vérifié vérifiée corrigé corrigée confirmé confirmée"),
+        checked=words("vérifié vérifiée corrigé corrigée confirmé confirmée validation approbation"),
+        denied=words("pas pas_encore non jamais ne_pas"),
         remark=words(
             """
             à_vérifier à_compléter à_traduire à_relire à_revoir à_corriger à_supprimer vérifier merci_de_vérifier

@@ -18,6 +18,7 @@ SPEC = Spec(
         draft=words("bozza"),
         held=words("bozza nascosto privato non_pubblicato in_revisione"),
         public=words("pubblicato pubblica visibile pronto"),
+        denied=words("non non_ancora"),
         status=words("stato"),
         meant={
             "titolo": "title",

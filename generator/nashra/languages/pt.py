@@ -17,6 +17,7 @@ SPEC = Spec(
         draft=words("rascunho"),
         held=words("rascunho oculto privado não_publicado pendente em_revisão"),
         public=words("publicado publicada público visível pronto"),
+        denied=words("não ainda_não"),
         status=words("situação"),
         meant={
             "título": "title",

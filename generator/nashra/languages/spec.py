@@ -23,6 +23,7 @@ class HeadWords:
     public:   keys that say so with a no; as values they say that readers may see it.
     done:     keys that say so with a no and may have other values; as values like those of `public`.
     checked:  keys that say so with a no, and nothing as values.
+    denied:   what makes of one of the three above, behind it, a key that says so with a yes.
     status:   keys whose value is one of these.
     since, until: keys for the day from which, and up to which, readers see it.
     meant:    other keys -> ours that says the same.
@@ -37,6 +38,7 @@ class HeadWords:
     public: frozenset[str] = frozenset()
     done: frozenset[str] = frozenset()
     checked: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
     status: frozenset[str] = frozenset()
     since: frozenset[str] = frozenset()
     until: frozenset[str] = frozenset()

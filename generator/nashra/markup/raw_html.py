@@ -38,6 +38,11 @@ _KNOWN = frozenset(
     "rtc ruby samp search section select semantics annotation slot stop strike svg switch symbol tbody template "
     "text textarea textpath title tspan tt use var view wbr xmp acronym filter".split()
 )
+# Those of them that stand apart from what is beside them: their words would stick together.
+_APART = frozenset(
+    "address article aside button caption center dialog dir fieldset footer form header hgroup label legend main menu "
+    "nav optgroup option output search section select".split()
+)
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _TAG_END = re.compile(r"""(?:[^>=]|=(?!\s*["'])|=\s*(?:"[^"]*"|'[^']*'))*+>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]*))?""")
@@ -88,7 +93,7 @@ def _piece(html: str, start: int) -> tuple[str, int]:
     attributes = _ATTRIBUTE.findall(tag[len(name[0]) : -1])
     if lower in _SHOWN or _are_words(attributes) or not (_is_name(lower) or attributes):
         return "&lt;", start + 1
-    return (tag if lower in _KEPT else ""), end
+    return (tag if lower in _KEPT else "\n" if lower in _APART else ""), end
 
 
 def _declaration(html: str, start: int) -> tuple[str, int]:

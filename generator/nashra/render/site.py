@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from nashra.content.forwards import ASKED
+from nashra.kit.files import is_file
 from nashra.kit.site_mark import MARK, MARKER
 from nashra.model import Article, Content
 from nashra.render.ground import urls
@@ -27,6 +28,8 @@ from nashra.render.reading.readings import Readings
 from nashra.render.search.search_view import search_files
 from nashra.render.shown.redirect_renderer import RedirectRenderer
 from nashra.settings.config import Settings
+
+ROBOTS = "robots.txt"
 
 # Characters that search engines show of a description.
 DESCRIPTION_LENGTH = 200
@@ -67,7 +70,8 @@ class Renderer:
 
     def bundles(self) -> Iterator[Bundle]:
         """All files but the pages at old addresses."""
-        yield Bundle(MARKER, Needs, lambda: [(MARKER, MARK), ("robots.txt", sitemap.robots(self.settings.url))])
+        own_robots = is_file(self.settings.static / ROBOTS)
+        yield Bundle(MARKER, lambda: Needs(facts=(own_robots,)), lambda: [(MARKER, MARK), *self._robots(own_robots)])
         yield from self._articles()
         yield from self._other_pages()
         asked = any(each.path.startswith(f"{ASKED}/") for each in self.redirects.all)
@@ -83,6 +87,11 @@ class Renderer:
         for lang, viewer in self.viewers.items():
             yield Bundle(f"{lang}/{urls.SEARCH_FOLDER}", lambda: EVERY_TEXT, partial(search_files, [viewer]))
         yield Bundle(ASSETS, lambda: Needs(assets=True), self._assets)
+
+    def _robots(self, is_own: bool) -> Iterator[File]:
+        """What robots may read, where no file of the site's own in static/ says so."""
+        if not is_own:
+            yield ROBOTS, sitemap.robots(self.settings.url)
 
     def _assets(self) -> Iterator[File]:
         for path, file in self.theme.assets().items():

@@ -32,6 +32,7 @@ FILE_NAME = "nashra.toml"
 # What people, and programs that hide or add an ending, make of that name.
 _MISNAMED = re.compile(r"nashra(?:\.toml)?(?: ?\(\d+\))?(?:\.toml|\.tml|\.txt)?", re.IGNORECASE)
 
+_TABLES = ("site", "languages", "paths", "feeds", "entities", "translate", "mail")
 _URL_HINT = 'write it as "https://example.org/news/"'
 # What RFC 3986 allows in an address without a query.
 _URL = re.compile(r"(?:[A-Za-z0-9._~:/\[\]!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+")
@@ -204,6 +205,7 @@ def parse(text: str, root: Path) -> Settings:
     """Settings from the text of a nashra.toml that stands in `root`. Raises ConfigError."""
     path = root / FILE_NAME
     top = TomlTable(path, text, _read(path, text))
+    top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities], [translate] and [mail]", _TABLES)
     site = top.sub("site")
     languages = site_languages(site, top.sub("languages"))
     url = _url(site)
@@ -225,7 +227,6 @@ def parse(text: str, root: Path) -> Settings:
     entities = entity_settings(top.sub("entities"))
     translate = _translate(top.sub("translate"), root)
     mail = mail_settings(top.sub("mail"))
-    top.close("the tables are [site], [languages.CODE], [paths], [feeds], [entities], [translate] and [mail]")
     return Settings(
         root=root,
         url=url,

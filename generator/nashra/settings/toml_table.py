@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +93,15 @@ class TomlTable:
             raise self.fail(key, f"has the language {unknown[0]!r}, which is not in site.languages")
         return {code: one_line(text) for code, text in value.items()}
 
-    def close(self, known: str = "") -> None:
-        """Raises ConfigError for a key that nobody has taken. known: which keys there are, for the editor."""
+    def close(self, known: str = "", keys: Collection[str] = ()) -> None:
+        """Raises ConfigError for a key that nobody has taken, and that is none of `keys`, which others will take.
+
+        known: which keys there are, for the editor.
+        """
         for key in self.table:
-            meant = nearest(key, self.taken) if key not in self.taken else None
+            if key in keys:
+                continue
+            meant = nearest(key, {*self.taken, *keys}) if key not in self.taken else None
             raise self.fail(key, f"is not a setting; did you mean `{meant}`?" if meant else "is not a setting", known)
 
 

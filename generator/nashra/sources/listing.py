@@ -59,7 +59,7 @@ def load(settings: Settings) -> tuple[list[Source], list[Problem]]:
         for key, fields in table.items():
             try:
                 if isinstance(fields, Fields):
-                    unknown = [each for each in fields if each not in _KEYS]
+                    unknown = [each for each in fields if each not in _KEYS and not known_keys.is_own(each)]
                     what = f"the source {key!r}"
                     problems += [known_keys.unknown(each, _KEYS, what, path, fields.lines[each]) for each in unknown]
                 found.append(_source(settings, path, key, fields, table.lines[key]))

@@ -344,3 +344,12 @@ def test_a_damaged_line_is_a_problem_and_the_rest_still_leads(room: Newsroom, li
     (problem,) = room.messages()
     assert problem.startswith(f"content/addresses.txt:1: {message}")
     assert ledger.read_text("utf-8") == f"{line}\n{old}"
+
+
+def test_a_line_of_redirects_for_a_page_that_is_there_is_told(room: Newsroom) -> None:
+    lines = ("/ar/2024/07/عودة.html /ar/index.html", "/ar/index.html /ar/index.html", "/old.html /ar/index.html")
+    room.build({"content/redirects.txt": "".join(f"{line}\n" for line in lines)})
+    (told,) = [warning.describe(room.root) for warning in room.report.warnings]
+    assert told.startswith("content/redirects.txt:1: a page of the site answers at ar/2024/07/عودة.html itself")
+    assert room.is_article("ar/2024/07/عودة.html")
+    assert room.leads("old.html") == "ar/index.html"

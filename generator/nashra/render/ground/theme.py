@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from nashra.head.spelling import nearest
 from nashra.kit.budget import BUDGET, OverBudget, within
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ConfigError, Problem
@@ -85,7 +86,10 @@ class Theme:
             path = Path(error.filename) if error.filename else self.folders[0] / template
             raise ConfigError(f"the template is malformed: {error.message}", path=path, line=error.lineno) from None
         except jinja2.TemplateNotFound as error:
-            raise ConfigError(f"there is no template {error.message!r}", path=self.folders[0]) from None
+            path, line = self._place(error, template, self.folders[:1])
+            meant = nearest(str(error.message), self._environment.list_templates())
+            hint = f"did you mean {meant!r}?" if meant else "correct its name, or make the file"
+            raise ConfigError(f"there is no template {error.message!r}", path=path, line=line, hint=hint) from None
         except OverBudget as error:
             path, _ = self._place(error, template)
             message = f"filling the template took longer than {BUDGET:g} seconds"

@@ -97,8 +97,13 @@ def routes(settings: Settings, content: Content, plan: Plan, ledger: Ledger) -> 
         led, problem = _forwarded(forward, settings, content, here, there)
         if problem:
             claims.problems.append(problem)
-        if led:
-            claims.give(forward.path, led)
+        if (
+            led
+            and not claims.give(forward.path, led)
+            and forward.path.casefold() in claims.pages - {led.path.casefold()}
+        ):
+            message = f"a page of the site answers at {forward.path} itself: this line leads nobody on"
+            claims.problems.append(Problem(message, forward.file, forward.line, "delete it, or the page", warning=True))
     old = []
     for address, target in _remembered(content, plan, ledger, {**targets, **_without_pages(plan, targets)}):
         if claims.give(address.path, target, address.lang):
