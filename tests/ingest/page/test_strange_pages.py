@@ -72,6 +72,23 @@ BESIDE = {
     "words in a tip": article().replace(
         "emprunt", "emprunt<span class='tooltiptext'>De l'argent que l'on rend.</span>"
     ),
+    "a word for an advertisement before its link": article(
+        "<div>- Publicité -<a href='/pub'>Un bateau dès 99 euros</a></div>"
+    ),
+    "the forum of a site's program": article(
+        below="<section class='forum'><h2>Un message, un commentaire ?</h2><p>Qui êtes-vous ?</p></section>"
+    ),
+    "an arrow before another headline": article("<p>&gt;&gt; <a href='/b'>Notre dossier sur les quais du nord</a></p>"),
+    "the column beside the headline's": f"<div class='row'><div class='col-12 col-md-8'><h1>{TITLE}</h1>{DAY}{TEXT}</div>"
+    "<div class='col-12 col-md-4'><h3>Marées</h3><p>Brest, 12°C, averses</p></div></div>",
+    "the day of a change": article(below="<p>Dernière modification : 9 mars 2025</p>"),
+    "a plea to subscribe": article(
+        below="<div><p>Cet article vous a plu ? Abonnez-vous à la lettre du port.</p></div>"
+    ),
+    "where it is printed": article(
+        below="<p>A version of this article appears in print on March 5, 2025, Section B, "
+        "Page 3. Order reprints | Subscribe</p>"
+    ),
     "the mail's own lines": article(below="<p>Vous recevez cet e-mail parce que vous êtes inscrit à notre lettre.</p>"),
 }
 
@@ -175,6 +192,15 @@ def test_a_post_of_a_network_is_its_own_words() -> None:
 
 
 GOOD = {
+    "a word of advertising with a link": "<p>Publicité et <a href='https://x.example/'>affiches</a> couvraient le mur, dit-il.</p>",
+    "a link behind an arrow that leads away": "<p>→ <a href='https://x.example/plan.pdf'>Le plan du quai nord et ses étals</a></p>",
+    "an arrow before a sentence": "<p>→ Le <a href='/quai'>quai nord</a> restera fermé jusqu'au printemps.</p>",
+    "columns of the text itself": "<div class='row'><div class='col-6'><p>Côté nord, les mareyeurs occupent douze étals.</p></div>"
+    "<div class='col-6'><p>Côté sud, les pêcheurs en tiennent quarante.</p></div></div>",
+    "a box in a narrow column": "<div class='row'><div class='col-8'><p>Les mareyeurs occupent désormais douze des étals du nord.</p></div>"
+    "<div class='col-4'><p>Douze étals, quarante pêcheurs.</p></div></div>",
+    "a forum that the text is about": "<div class='forum'><p>Le forum des pêcheurs s'est tenu dimanche sous la halle neuve.</p></div>",
+    "a sentence on print": "<p>A version of this article of faith has long been heard along the quays, said the mayor.</p>",
     "a crosshead that counts answers": "<h2>54 réponses</h2><p>La moitié des marins n'a pas rendu le papier, dit le maire.</p>",
     "names of letters in code": "<p>Écrire <code>&amp;eacute;</code> pour cette lettre, dit la notice du marchand.</p>",
     "a heading that leads to itself": "<h2 id='x'><a href='#x'>Un toit de bois clair</a></h2><p>Il vient des Landes, dit-on.</p>",

@@ -12,7 +12,7 @@ from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.completion import is_teaser
 from nashra.ingest.page.copies import drop_beginnings, drop_copies, drop_counts
-from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.leaf import Leaf, letters
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
 from nashra.ingest.page.pointers import drop_jumps, drop_pointers, leads_to_file
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
@@ -24,7 +24,7 @@ from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import keys
-from nashra.ingest.words.rules import ANSWERS
+from nashra.ingest.words.rules import ADVERTISING, ANSWERS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,6 +61,7 @@ def drop_known(
     _drop_notices(blocks, drop)
     drop_barriers(blocks, drop)
     _drop_stock(blocks, drop)
+    _drop_labelled_links(blocks, drop)
     drop_twin_captions(blocks, drop)
     _drop_links(blocks, drop)
     drop_pointers(blocks, host, drop)
@@ -207,6 +208,16 @@ def _drop_notices(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> N
 
 def _in_one_list(one: Leaf, two: Leaf) -> bool:
     return two.element.tag == "li" and one.element.getparent() is two.element.getparent()
+
+
+def _drop_labelled_links(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """The label of an advertisement with what it links to, in one block: nothing else stands there."""
+    for at, block in _kept(blocks):
+        if 0 < block.linked < 1 and len(block.text) <= MAX_LENGTH and not boilerplate.is_sentence(block.text):
+            links = [text_of(link) for link in block.element.iter("a")]
+            label = block.text[: max(0, block.text.find(clean(links[0])))]
+            if boilerplate.match(label.strip()) is ADVERTISING and block.letters == letters(label + "".join(links)):
+                drop(at, ADVERTISING.purpose)
 
 
 def _drop_links(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
