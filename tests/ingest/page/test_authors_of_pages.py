@@ -30,7 +30,10 @@ def page(above: str, below: str = "", lang: str = "ar") -> Draft:
     return read(html.encode(), Path("page.html"), lang=lang, timezone=ZoneInfo("UTC")).draft
 
 
-BOX_AR = "<div class='author-bio'><h4>عن الكاتب</h4><p><b>مروان الحلبي</b>: كاتب وصحافي، صدرت له ثلاث مجموعات قصصية.</p></div>"
+BOX_AR = (
+    "<div class='author-bio'><h4>نبذة عن الكاتب</h4><p><b>مروان الحلبي</b>: كاتب وصحافي، صدرت له ثلاث مجموعات قصصية.</p>"
+    "<a href='/u/9'>كل مقالات الكاتب</a></div>"
+)
 BOX_FR = "<div class='author-box'><a href='/u/9'>Jeanne Le Goff</a><p>Journaliste à Brest depuis dix ans, elle suit les ports.</p></div>"
 SIGNED = {
     "a short name of the class, and what she is beside it": (

@@ -282,7 +282,12 @@ def says_role(text: str) -> bool:
 def _is_role(text: str) -> bool:
     """Whether `text` is what somebody is in a newsroom and nothing else, with or without an article."""
     bare = [word for word in words(text) if word not in keys("authors", "article")]
-    return len(bare) == 1 and _role_alone().fullmatch(bare[0]) is not None
+    return len(bare) == 1 and has_role(bare[0])
+
+
+def has_role(text: str) -> bool:
+    """Whether a word of `text` is one for what somebody is in a newsroom, be it with an article: "نبذة عن الكاتب"."""
+    return any(_role_alone().fullmatch(word) for word in words(text))
 
 
 @lru_cache(maxsize=1)

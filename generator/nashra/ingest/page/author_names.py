@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import fixed_dates
-from nashra.ingest.heads.byline import is_person, says_role
+from nashra.ingest.heads.byline import has_role, is_person, says_role
 from nashra.ingest.heads.signature import read_signature
 from nashra.ingest.page.furniture_names import AUTHOR, FACTS, kind_of
 from nashra.ingest.page.leaf import Leaf
@@ -58,7 +58,8 @@ class AuthorBoxes:
         if element.tag in ("body", "html") or kind_of(element) != AUTHOR:
             return False
         text = clean(text_of(element, gap=" ")[: _BOX + 1])
-        if len(text) > _BOX or not (boilerplate.is_sentence(text) and says_role(text)):
+        said = [text, *(clean(text_of(each)) for each in element.iterdescendants("p"))]
+        if len(text) > _BOX or not (says_role(text) and any(map(boilerplate.is_sentence, said))):
             return False
         if not any(each in self._boxes for each in element.iterancestors()):
             self._boxes.append(element)
@@ -91,7 +92,7 @@ def signed_at_end(blocks: Sequence[Leaf]) -> str | None:
 
 def _is_name(text: str) -> bool:
     """Whether `text` is a person's name and none of what stands beside an article: a section, a counter, a desk."""
-    if not is_person(text) or boilerplate.match(text) is not None or boilerplate.are_sections(text):
+    if not is_person(text) or has_role(text) or boilerplate.match(text) is not None or boilerplate.are_sections(text):
         return False
     return key(text) not in keys("authors", "nobody") | keys("authors", "desks")
 

@@ -100,12 +100,22 @@ def read(text: str, given: Given) -> Imported:
 
 def _written(body: HtmlElement, base: str | None, pictures: Pictures, made: Assembler) -> tuple[str, list[Dropped]]:
     """(the Markdown of `body`, what was left out of it)."""
-    writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body))
+    settings = (lambda address: link(address, base), pictures.address, 2 - _top_level(body))
+    writer = MarkdownWriter(*settings)
     markdown = writer.write(body)
+    lost = [each.text for each in writer.dropped if each.reason == NO_PICTURE and len(each.text.split()) >= _CAPTION]
+    if len(lost) > 1 and sum(map(len, lost)) > len(markdown):
+        made.doubts.append(
+            f"{len(lost)} pictures are not there, and their captions are most of the text: they were kept"
+        )
+        writer, lost = MarkdownWriter(*settings, lone=True), []
+        markdown = writer.write(body)
     if not markdown.strip():
         raise made.fail(*NOTHING)
-    lost = [each.text for each in writer.dropped if each.reason == NO_PICTURE and len(each.text.split()) >= _CAPTION]
-    made.doubts += [f"a picture is not there, and so its caption was left out: {each[:60]!r}" for each in lost[:1]]
+    more = f" (and {len(lost) - 1} more)" if len(lost) > 1 else ""
+    made.doubts += [
+        f"a picture is not there, and so its caption was left out: {each[:60]!r}{more}" for each in lost[:1]
+    ]
     return markdown, writer.dropped
 
 
