@@ -107,6 +107,12 @@ WHOLE = {
     "a figure that nothing closes": f"<article><h1>{TITLE}</h1>{DAY}<p>{ONE}</p><figure><img src='https://x.example/a.jpg'>"
     f"<figcaption>Le toit.</figcaption><p>{TWO}</p><p>{THREE}</p></article>",
     "names of letters escaped twice": article().replace("é", "&amp;eacute;").replace("'", "&amp;#039;"),
+    "links between paragraphs that have wrappers": f"<main><article><div data-component='head'><h1>{TITLE}</h1></div>{DAY}"
+    + "".join(f"<div data-component='text' class='t'><p>{each}</p></div>" for each in (ONE, THREE.replace("a", "o")))
+    + f"<div data-component='sub'><h2>Le bois</h2></div><div data-component='text'><p>{THREE}</p></div><div data-component='links'>"
+    "<div><ul><li><a href='/a'>Le phare sera repeint avant l'été</a></li><li><a href='/b'>Le bac de l'île reprend la mer</a></li></ul>"
+    f"</div></div><div data-component='text'><p>{TWO}</p><p><i>Suivez le port sur <a href='https://facebook.com/c'>Facebook</a> et "
+    "<a href='https://x.com/c'>X</a>.</i></p></div></article></main>",
     "a text of headings": f"<h1>{TITLE}</h1><h6>4 mars 2025</h6>" + TEXT.replace("p>", "h2>"),
     "a box of the theme's": article(f"<aside class='sidebar'><p>{THREE.replace('chantier', 'quai')}</p></aside>"),
     "a line in the headline": article().replace("</h1>", " <small>Reportage au port</small></h1>"),

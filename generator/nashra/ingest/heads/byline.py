@@ -197,6 +197,8 @@ def _take_names(reading: _Reading, text: str, label: str | None) -> None:
         name = piece
         if not name or all(word in _FILLERS for word in words(name)):
             continue
+        if label is None and words(name)[0] in keys("dates", "drawn_up"):
+            continue  # "وحرر بالرباط، في 16 يوليوز 2024", at the foot of a communiqué
         name = _without_agency(name, reading) if label == "author" else name
         if label == "author" and reading.author is None and _is_role(name) and is_person(behind):
             continue  # "بقلم الصحفي: كريم زروقي"

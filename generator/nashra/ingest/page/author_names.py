@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from nashra.ingest.dates.find import fixed_dates
 from nashra.ingest.heads.byline import has_role, is_person, says_role
 from nashra.ingest.heads.signature import read_signature
-from nashra.ingest.page.furniture_names import AUTHOR, FACTS, kind_of
+from nashra.ingest.page.furniture_names import AUTHOR, FACTS, is_named, kind_of
 from nashra.ingest.page.leaf import Leaf
 from nashra.ingest.page.page_tree import HEADINGS, text_of
-from nashra.ingest.page.prose import is_prose
+from nashra.ingest.page.prose import SENTENCE_END, is_prose
 from nashra.ingest.words import boilerplate
 from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key, words
@@ -35,8 +35,10 @@ _SET = frozenset({"b", "strong", "i", "em"})
 def signs_beside_date(element: HtmlElement, text: str) -> bool:
     """Whether somebody signs in a line beside that of the day: "هسبريس - كريم البقالي" over "17 نونبر 2026"; a bare
     name does where the theme calls both the facts about the article."""
-    near = (each for each in (element.getnext(), element.getprevious()) if each is not None)
-    if not any(_is_day(clean(text_of(each, gap=" "))) for each in near):
+    near = (
+        next((each for each in element.itersiblings(preceding=way) if each.tag != "br"), None) for way in (True, False)
+    )
+    if not any(each is not None and _is_day(clean(text_of(each, gap=" "))) for each in near):
         return False
     signed = read_signature(text)
     if signed is None or not signed.author:
@@ -55,11 +57,11 @@ class AuthorBoxes:
 
     def read(self, element: HtmlElement) -> bool:
         """Note `element` where it is a box that says in sentences who somebody is; the result tells whether it is."""
-        if element.tag in ("body", "html") or kind_of(element) != AUTHOR:
+        if element.tag in ("body", "html") or not is_named(element, AUTHOR):
             return False
         text = clean(text_of(element, gap=" ")[: _BOX + 1])
         said = [text, *(clean(text_of(each)) for each in element.iterdescendants("p"))]
-        if len(text) > _BOX or not (says_role(text) and any(map(boilerplate.is_sentence, said))):
+        if len(text) > _BOX or not any(says_role(text) and SENTENCE_END.search(each) for each in said):
             return False
         if not any(each in self._boxes for each in element.iterancestors()):
             self._boxes.append(element)

@@ -90,9 +90,13 @@ def _drop_head(
         if block.element.tag != "figcaption" and next(block.element.iterancestors("blockquote"), None) is None:
             if key(block.text) in titles or (not started and _is_title_and_more(block, titles, names)):
                 drop(at, "repeats the title")
-            elif _is_about(block.text, names, not started) or (
-                not started
-                and (boilerplate.is_agency(block.text) or is_hour_of_the_page(blocks, at) or _is_time(block))
+            elif (
+                _is_about(block.text, names, not started)
+                or (not started and _is_about_in_lines(block, names))
+                or (
+                    not started
+                    and (boilerplate.is_agency(block.text) or is_hour_of_the_page(blocks, at) or _is_time(block))
+                )
             ):
                 drop(at, "the line of author and date")
             elif boilerplate.is_section(block.text) and not started:
@@ -114,6 +118,12 @@ def _is_title_and_more(block: Leaf, titles: Collection[str], names: Collection[s
     lines = lines_of(block.element) if len(block.text) <= 2 * MAX_LENGTH else []
     rest = [line for line in lines if key(line) not in titles]
     return len(rest) < len(lines) and all(_is_about(clean(line), names, True) for line in rest)
+
+
+def _is_about_in_lines(block: Leaf, names: Collection[str]) -> bool:
+    """Whether each of the lines of a block, parted by <br>, says who wrote the article or when, and one says when."""
+    lines = lines_of(block.element) if len(block.text) <= MAX_LENGTH else []
+    return len(lines) > 1 and any(map(find_dates, lines)) and all(_is_about(clean(line), names, True) for line in lines)
 
 
 def _is_about(text: str, names: Collection[str], first: bool) -> bool:

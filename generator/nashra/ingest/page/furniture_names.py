@@ -117,6 +117,11 @@ def kind_of(element: HtmlElement) -> str:
     return FACTS if any(map(_OF_AUTHORS.search, labels)) else ""
 
 
+def is_named(element: HtmlElement, kind: str) -> bool:
+    """Whether one of the classes of `element` names a `kind` of furniture, be another named before it."""
+    return any(_kind_of(name) == kind for name in (element.get("class") or "")[:2000].split())
+
+
 def kind_by_markup(element: HtmlElement) -> str:
     """The kind of furniture that the tag, the role or the names of `element` name; empty for none."""
     if element.tag in TAG_NAMES or (element.get("role") or "") in ROLES:

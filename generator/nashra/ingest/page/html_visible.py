@@ -134,7 +134,7 @@ class _Signs:
         dated = element.tag == "time" or _is_named(_DATE_NAMES, names)
         signed = (
             element.tag not in ("body", "html")
-            and (_is_named(_AUTHOR_NAMES, names) or "author" in (element.get("rel") or ""))
+            and (_is_named(_AUTHOR_NAMES, f"{names} {_labels(element)}") or "author" in (element.get("rel") or ""))
             and kind_of(element) != UNSEEN
         )
         is_line = len(element) <= _SHORT and distance <= _NEAR and element.tag in _LINES
@@ -146,7 +146,7 @@ class _Signs:
             return  # what others said, and when
         text = clean(text_of(element, gap=" "))
         brief = not (signed or is_above) and _is_named(_BRIEF_NAMES, names)
-        if (signed or brief) and len(element) > 1:
+        if (signed or brief) and len(element):
             text = _without_roles(element) or text
         signed = signed or (brief and is_person(text) and boilerplate.match(text) is None)
         is_short = bool(text) and len(text) <= MAX_LENGTH
@@ -178,8 +178,15 @@ class _Signs:
             self.source = byline
 
 
+def _labels(element: HtmlElement) -> str:
+    """What pages whose classes are numbers call an element."""
+    return " ".join(filter(None, map(element.get, ("data-testid", "data-component"))))
+
+
 def _without_roles(element: HtmlElement) -> str:
     """The parts of an author's element that do not say what he is, where each stands in an element of its own."""
+    while len(element) == 1 and len(element[0]) and not (element.text or "").strip():
+        element = element[0]  # a wrapper of nothing else
     if any((each or "").strip() for each in (element.text, *(child.tail for child in element))):
         return ""
     parts = [part for child in element if (part := clean(text_of(child, gap=" ")))]
