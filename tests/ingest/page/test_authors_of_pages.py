@@ -46,6 +46,7 @@ SIGNED = {
         "<ul class='post-info'><li>تونس في ١٦ يوليو ٢٠٢٤ ٠٩:٣٠ ص</li><li>سليم المزوغي</li><li>٢٣ مشاهدة</li></ul>", "",
         "سليم المزوغي"),
     "the box about the author": (DAY_AR, BOX_AR, "مروان الحلبي"),
+    "the last line, set apart": (DAY_AR, "<p style='text-align:left'><strong>عبد الرحيم العطري</strong></p>", "عبد الرحيم العطري"),
     "the box about the author, named behind other names": (
         "<p class='date'>16 يوليوز 2024</p>", "<div class='widget widget-author-box'><div class='x'><h4>سمية الغازي</h4><p>صحافية من القنيطرة.</p></div></div>",
         "سمية الغازي"),
@@ -94,6 +95,7 @@ BOXES = "<div class='author-box'><b>{}</b><p>صحافي مقيم في طنجة،
 NOBODY_BELOW = {
     "boxes about several people": BOXES.format("مروان الحلبي") + BOXES.format("نادية العلوي"),
     "a crosshead at the end": "<p><b>الدار البيضاء</b></p>",
+    "words in bold": "<p><b>شكر خاص للجميع</b></p>",
     "a word in bold": "<p><b>يتبع غدا</b></p>",
 }
 

@@ -5,6 +5,7 @@ What is found here is a guess, and is told as one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ AT_THE_END = "the last line of the text"
 _DAY = 60  # characters of a line that says when
 _NAMES = ("b", "strong", "a", "span", *HEADINGS)  # what sets a name apart in a box
 _BOX = 1200  # characters of what is said of an author
+_CAPITALS, _ALIGNED = re.compile(r"[A-ZÀ-ÖØ-Þ]"), re.compile(r"\b(?:left|right|center|end)\b")
 _SET = frozenset({"b", "strong", "i", "em"})
 
 
@@ -89,6 +91,8 @@ def signed_at_end(blocks: Sequence[Leaf]) -> str | None:
     inner = [each for each in (below.element, *below.element.iterdescendants()) if each.tag in _SET]
     if not any(clean(text_of(each)) == below.text for each in inner) or not _is_name(name):
         return None
+    if not _CAPITALS.search(name) and not _ALIGNED.search(f"{below.element.get('align')} {below.element.get('style')}"):
+        return None  # without capitals two words in bold may be anything
     return None if words(name)[0] in keys("wires", "over") else name
 
 
