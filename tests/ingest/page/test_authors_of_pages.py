@@ -47,6 +47,8 @@ SIGNED = {
         "سليم المزوغي"),
     "the box about the author": (DAY_AR, BOX_AR, "مروان الحلبي"),
     "the last line, set apart": (DAY_AR, "<p style='text-align:left'><strong>عبد الرحيم العطري</strong></p>", "عبد الرحيم العطري"),
+    "a board of the time before style sheets": (
+        "<p align='left'><font size='2'>أرسل في الثلاثاء 16 يوليوز 2024 من طرف <b>محمد بوفوس</b></font></p>", "", "محمد بوفوس"),
     "the box about the author, named behind other names": (
         "<p class='date'>16 يوليوز 2024</p>", "<div class='widget widget-author-box'><div class='x'><h4>سمية الغازي</h4><p>صحافية من القنيطرة.</p></div></div>",
         "سمية الغازي"),
@@ -56,6 +58,12 @@ SIGNED_FR = {
         "<div class='signature'>Nos correspondants à Brest, <strong>Rémi Faure</strong> et <strong>Anne Lopez</strong></div>"
         + DAY_FR, "", "Rémi Faure et Anne Lopez"),
     "the box about the author": (DAY_FR, BOX_FR, "Jeanne Le Goff"),
+    "several in a list": (f"<ul class='bylines'><li>Rémi Faure</li><li>Anne Lopez</li></ul>{DAY_FR}", "", "Rémi Faure, Anne Lopez"),
+    "several in elements of one name": (
+        ("<p><small>mardi 16 juillet 2024, par <span class='vcard author'><a>Rémi Faure</a></span>, <span class='vcard author'>"
+        "<a>Anne Lopez</a></span></small></p>"), "", "Rémi Faure, Anne Lopez"),
+    "an address beside the name": (
+        f"<p class='signature-auteur'>Anne Lopez <span class='mail'>a.lopez@echo.example</span></p>{DAY_FR}", "", "Anne Lopez"),
     "the last line": (DAY_FR, "<p align=right><b>Bernard Lacombe</b></p>", "Bernard Lacombe"),
     "a last line in italics": (DAY_FR, "<p><em>Bernard Lacombe</em></p>", "Bernard Lacombe"),
 }  # fmt: skip

@@ -81,6 +81,10 @@ BESIDE = {
     "an arrow before another headline": article("<p>&gt;&gt; <a href='/b'>Notre dossier sur les quais du nord</a></p>"),
     "the column beside the headline's": f"<div class='row'><div class='col-12 col-md-8'><h1>{TITLE}</h1>{DAY}{TEXT}</div>"
     "<div class='col-12 col-md-4'><h3>Marées</h3><p>Brest, 12°C, averses</p></div></div>",
+    "where a mistake is told": article(
+        below="<p><small>Une erreur dans cet article ? <a href='/e'>Signalez-la</a>.</small></p>"
+    ),
+    "a word above the headline": article().replace("<h1>", "<div class='s'><p class='surtitre'>Pêche</p></div><h1>"),
     "the day of a change": article(below="<p>Dernière modification : 9 mars 2025</p>"),
     "a plea to subscribe": article(
         below="<div><p>Cet article vous a plu ? Abonnez-vous à la lettre du port.</p></div>"
@@ -130,6 +134,7 @@ def test_what_nothing_closes_or_names_is_read_whole(kind: str) -> None:
 
 
 TOLD = {
+    "the page may not show": (article("<p style='color:#fff'>Des mots blancs sur du blanc, que personne ne lit jamais.</p>"), TITLE),
     "one of several (Page 1 sur 3)": (article(below="<div class='pagination'>Page 1 sur 3 <a href='?p=2'>2</a></div>"), TITLE),
     "the title is cut off": (f"<div>{DAY}{TEXT}</div>", "La halle aux poissons rouvre ses… | Facebook"),
     "its title nowhere": (f"<div>{DAY}{TEXT}</div>", "Ministère de la pêche"),
@@ -198,6 +203,8 @@ def test_a_post_of_a_network_is_its_own_words() -> None:
 
 
 GOOD = {
+    "white letters on a dark ground": "<div style='background:#123'><p style='color:white'>Le toit pèse quarante tonnes de chêne.</p></div>",
+    "white letters in a dark box": "<div class='box bg-dark'><p style='color:#FFF'>Le toit pèse quarante tonnes de chêne.</p></div>",
     "a word of advertising with a link": "<p>Publicité et <a href='https://x.example/'>affiches</a> couvraient le mur, dit-il.</p>",
     "a link behind an arrow that leads away": "<p>→ <a href='https://x.example/plan.pdf'>Le plan du quai nord et ses étals</a></p>",
     "an arrow before a sentence": "<p>→ Le <a href='/quai'>quai nord</a> restera fermé jusqu'au printemps.</p>",

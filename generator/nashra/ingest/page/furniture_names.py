@@ -55,8 +55,8 @@ _KINDS: dict[str, str] = {
     AUTHOR: r"author-?(?:box|bio|info|card|description|profile|desc|about)|about-?(?:the-)?author|abh_box|"
     r"saboxplugin\w*|vcard|bio",
     UNSEEN: rf"(?<!not-)(?:{'|'.join(sorted(UNSEEN_CLASSES))})",
-    FACTS: r"byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|post-?info|post-?date|"
-    r"entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
+    FACTS: r"surtitre|kicker|overline|eyebrow|byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|"
+    r"post-?info|post-?date|entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
     r"ratings|votes?|font-?(?:size|resize)|text-?size|entry-footer|post-footer|article-footer|credits?-box|listen|"
     r"audio-player|tools|toolbar|actions|shortlink|short-link|hidden-print|no-print|noprint",
 }

@@ -24,6 +24,8 @@ _CUT = re.compile(r"\s*(?:\.{3}|…)[\"'’”»]?\Z")
 # How much is new in an account, before the title of a page of a network: "(3) ...".
 _NEW = re.compile(r"\(\d{1,4}\+?\)\s+")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[<>{}]|\.(?:com|net|org|ma|fr|info)\b", re.IGNORECASE)
+# Where somebody is reached, beside his name.
+_MAIL = re.compile(r"[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)]?")
 _QUOTED = re.compile(r"[«“„].*[»”“]")  # the name of a paper: «الواحة» - بريدة
 _MAX_AUTHOR = 120
 # Where a headline stands that the head of its page does not know.
@@ -162,7 +164,7 @@ def choose_authors(candidates: Sequence[str], site: str | None, lang: str) -> st
 
 def author_name(text: str, site: str | None) -> str | None:
     """The name in the text of an author's line; None where it is an account, the site itself, or no name."""
-    name = one_line(text) or ""
+    name = one_line(_MAIL.sub(" ", text)) or ""
     dates = find_dates(name)
     if dates:
         byline = read_byline(name)

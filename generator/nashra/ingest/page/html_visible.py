@@ -43,6 +43,7 @@ _MAX_LINES, _SHORT, _BESIDE = 60, 12, 60
 _CLOSE = 40
 # Letters of a headline, by <font size>: of seven sizes the third is that of text, and "+1" is the next.
 _SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
+_WITHIN = frozenset(("span", "a", "li", "b", "strong"))  # elements of a line
 _LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
 # Letters of a sentence in which a <time> tells of another day; years from a birth to a death.
 _SENTENCE, _YEARS = 60, 10
@@ -147,12 +148,13 @@ class _Signs:
         text = clean(text_of(element, gap=" "))
         brief = not (signed or is_above) and _is_named(_BRIEF_NAMES, names)
         if (signed or brief) and len(element):
-            text = _without_roles(element) or text
+            text = _each_name(element) or _without_roles(element) or text
         signed = signed or (brief and is_person(text) and boilerplate.match(text) is None)
         is_short = bool(text) and len(text) <= MAX_LENGTH
         if signed and is_short:
             # the innermost element has the name alone; those around it are asked after it
             outer = any(_is_named(_AUTHOR_NAMES, _names(inner)) for inner in element.iterdescendants())
+            text = "; ".join([text, *_with(element)])
             self.authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
         if dated or (is_short and self._lines[is_above] < _MAX_LINES):
             self._lines[is_above] += not dated
@@ -176,6 +178,25 @@ class _Signs:
                 self.authors.append((distance + 3 * _CLOSE, text, BESIDE_DATE))
         if self.source is None and byline and byline.labelled and byline.source:
             self.source = byline
+
+
+def _with(element: HtmlElement) -> list[str]:
+    """Who stands beside the first author of a line, each in an element of the same names: co-authors."""
+    alike = [each for each in element.itersiblings() if each.tag == element.tag and _names(each) == _names(element)]
+    names = [clean(text_of(each, gap=" ")) for each in alike] if _names(element) else []
+    return names if element.tag in _WITHIN and all(map(is_person, names)) else []
+
+
+def _each_name(element: HtmlElement) -> str:
+    """The names in an author's element of which each stands in an element of its own, and nothing else does."""
+    names = [clean(text_of(each, gap=" ")) for each in element]
+    if (
+        len(names) < 2
+        or not all(map(is_person, names))
+        or clean(text_of(element)).replace(" ", "") != "".join(names).replace(" ", "")
+    ):
+        return ""
+    return "; ".join(names)
 
 
 def _labels(element: HtmlElement) -> str:

@@ -87,6 +87,7 @@ PRESS = Press(
             "your email address will not be published …|required fields are marked …|comments are closed …|"
             "save my name email and website …|don't have an account …|already have an account …|"
             "by signing up you …|by subscribing you …|i would like to be emailed …|"
+            "do you have an opinion on the issues raised in this article …|"
             "welcome to the comments …|welcome to our comments …"
         ),
         "pointers": (
@@ -131,7 +132,7 @@ PRESS = Press(
             "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"
             "bookmark|gift article|gift this article|save article|save for later|add to favorites|add to favourites|"
             "a a|a a a|back to gallery|show caption|hide caption|play video|"
-            "a version of this article appears in print …|"
+            "a version of this article appears in print …|report an error|spotted an error in this article …|"
             "a version of this article appeared in print …|this article appears in the print edition …|"
             "this article appeared in the print edition …"
         ),

@@ -149,7 +149,7 @@ PRESS = Press(
         "tools": (
             "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder|"
             "offrir l'article|offrir cet article|ajouter à mes favoris|ajouter à ma sélection|lire plus tard|"
-            "enregistrer l'article|version imprimable"
+            "enregistrer l'article|version imprimable|une erreur dans cet article …|vous avez repéré une erreur …"
         ),
         "counters": (
             "temps de lecture # min|temps de lecture # minutes|voir les # commentaires|"
