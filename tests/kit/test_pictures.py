@@ -34,6 +34,23 @@ PROFILE = profile(CURVE)
 TOLD = profile((b"desc", b"mluc" + bytes(24) + PLACE), CURVE, (b"dmdd", b"desc" + PLACE), room=PLACE)
 ICC = b"ICC_PROFILE\0\x01\x01" + PROFILE
 
+
+def avif_with_room(room: bytes) -> bytes:
+    """A picture among whose properties room is left free, with `room` in it."""
+    free = struct.pack(">I", 8 + len(room)) + b"free" + room
+    properties = struct.pack(">I", 8 + len(free)) + b"ipco" + free
+    more = struct.pack(">I", 8 + len(properties)) + b"iprp" + properties
+    plain = avif(b"note")
+    at = plain.index(b"mdat") - 4
+    begin = plain.index(b"meta") - 4
+    listed = plain.index(b"iloc")
+    places = plain[listed:at]
+    for place in (at + 16, at + 12, at + 8):  # where its items stand moves on
+        places = places.replace(struct.pack(">I", place), struct.pack(">I", place + len(more)))
+    meta = struct.pack(">I", at - begin + len(more)) + plain[begin + 4 : listed] + places + more
+    return plain[:begin] + meta + plain[at:]
+
+
 WITH_A_PLACE = {
     "Exif of a JPEG": jpeg(40, 30, orientation=1),
     "Exif of a JPEG, the other byte order": jpeg(40, 30, orientation=1, order=">"),
@@ -81,6 +98,11 @@ WITH_A_PLACE = {
     "bytes behind an AVIF": avif(b"note") + PLACE,
     "a store of an AVIF that no item uses": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"mdat" + PLACE,
     "a box of an AVIF that nobody knows": avif(b"note") + struct.pack(">I", 8 + len(PLACE)) + b"abcd" + PLACE,
+    "free room among the properties of an AVIF": avif_with_room(PLACE),
+    "a block before that which says how often a GIF plays": gif(
+        40, 30, b"\x21\xff\x0bNETSCAPE2.0\x10" + PLACE + b"\x03\x01\0\0\0"
+    ),
+    "a block behind what controls a frame of a GIF": gif(40, 30, b"\x21\xf9\x04\0\0\0\0\x10" + PLACE + b"\0"),
     "bytes behind a GIF": gif(40, 30) + PLACE,
     "Exif, XMP and a user's box of an AVIF": avif(PLACE),
 }
@@ -188,6 +210,14 @@ def test_how_the_camera_was_held_is_all_that_stays_of_exif(turn: int, order: str
 
 def test_a_gif_that_lacks_its_last_byte_alone_is_whole() -> None:
     assert pictures.stripped(gif(40, 30)[:-1]) == pictures.stripped(gif(40, 30))
+
+
+def test_how_often_a_gif_plays_stays() -> None:
+    loop = b"\x21\xff\x0bNETSCAPE2.0\x03\x01\x05\0\0"
+    control = b"\x21\xf9\x04\x04\x0a\0\0\0"
+    assert pictures.stripped(gif(4, 3, loop + control)) == gif(4, 3, loop + control)
+    assert pictures.stripped(gif(4, 3, loop[:14] + b"\x05\x02\0\0\0\0" + loop[14:])) == gif(4, 3, loop)
+    assert pictures.stripped(gif(4, 3, loop[:14] + b"\0")) == gif(4, 3)
 
 
 def test_the_picture_of_an_avif_stands_where_it_stood() -> None:

@@ -58,3 +58,12 @@ def test_words_named_as_a_caption_beside_other_text_stay_in_the_text() -> None:
     body = imported(f"{TEXT}{html}{TEXT}").draft.body
     assert "Légende." in body
     assert "Autre texte qui suit ici." in body
+
+
+def test_captions_that_are_the_text_stay_where_their_pictures_are_not_there() -> None:
+    words = [f"A volunteer unpacks crate number {n} of the books that had spent a winter in a barn." for n in range(4)]
+    figures = "".join(f"<li><figure><img src='g.jpg'><figcaption>{each}</figcaption></figure></li>" for each in words)
+    html = f"<html lang=en><title>The books return</title><article><h1>The books return</h1><p>15 June 2024</p><p>After eleven weeks of work and a winter of repairs, the doors are open again.</p><ul>{figures}</ul></article>"
+    found = read(html.encode(), Path("p.html"), lang="en", timezone=ZoneInfo("UTC"))
+    assert [each for each in words if each not in found.draft.body] == []
+    assert [each for each in found.draft.comments if "4 pictures are not there" in each] != []

@@ -72,6 +72,27 @@ BESIDE = {
     "words in a tip": article().replace(
         "emprunt", "emprunt<span class='tooltiptext'>De l'argent que l'on rend.</span>"
     ),
+    "a word for an advertisement before its link": article(
+        "<div>- Publicité -<a href='/pub'>Un bateau dès 99 euros</a></div>"
+    ),
+    "the forum of a site's program": article(
+        below="<section class='forum'><h2>Un message, un commentaire ?</h2><p>Qui êtes-vous ?</p></section>"
+    ),
+    "an arrow before another headline": article("<p>&gt;&gt; <a href='/b'>Notre dossier sur les quais du nord</a></p>"),
+    "the column beside the headline's": f"<div class='row'><div class='col-12 col-md-8'><h1>{TITLE}</h1>{DAY}{TEXT}</div>"
+    "<div class='col-12 col-md-4'><h3>Marées</h3><p>Brest, 12°C, averses</p></div></div>",
+    "where a mistake is told": article(
+        below="<p><small>Une erreur dans cet article ? <a href='/e'>Signalez-la</a>.</small></p>"
+    ),
+    "a word above the headline": article().replace("<h1>", "<div class='s'><p class='surtitre'>Pêche</p></div><h1>"),
+    "the day of a change": article(below="<p>Dernière modification : 9 mars 2025</p>"),
+    "a plea to subscribe": article(
+        below="<div><p>Cet article vous a plu ? Abonnez-vous à la lettre du port.</p></div>"
+    ),
+    "where it is printed": article(
+        below="<p>A version of this article appears in print on March 5, 2025, Section B, "
+        "Page 3. Order reprints | Subscribe</p>"
+    ),
     "the mail's own lines": article(below="<p>Vous recevez cet e-mail parce que vous êtes inscrit à notre lettre.</p>"),
 }
 
@@ -90,6 +111,12 @@ WHOLE = {
     "a figure that nothing closes": f"<article><h1>{TITLE}</h1>{DAY}<p>{ONE}</p><figure><img src='https://x.example/a.jpg'>"
     f"<figcaption>Le toit.</figcaption><p>{TWO}</p><p>{THREE}</p></article>",
     "names of letters escaped twice": article().replace("é", "&amp;eacute;").replace("'", "&amp;#039;"),
+    "links between paragraphs that have wrappers": f"<main><article><div data-component='head'><h1>{TITLE}</h1></div>{DAY}"
+    + "".join(f"<div data-component='text' class='t'><p>{each}</p></div>" for each in (ONE, THREE.replace("a", "o")))
+    + f"<div data-component='sub'><h2>Le bois</h2></div><div data-component='text'><p>{THREE}</p></div><div data-component='links'>"
+    "<div><ul><li><a href='/a'>Le phare sera repeint avant l'été</a></li><li><a href='/b'>Le bac de l'île reprend la mer</a></li></ul>"
+    f"</div></div><div data-component='text'><p>{TWO}</p><p><i>Suivez le port sur <a href='https://facebook.com/c'>Facebook</a> et "
+    "<a href='https://x.com/c'>X</a>.</i></p></div></article></main>",
     "a text of headings": f"<h1>{TITLE}</h1><h6>4 mars 2025</h6>" + TEXT.replace("p>", "h2>"),
     "a box of the theme's": article(f"<aside class='sidebar'><p>{THREE.replace('chantier', 'quai')}</p></aside>"),
     "a line in the headline": article().replace("</h1>", " <small>Reportage au port</small></h1>"),
@@ -107,6 +134,7 @@ def test_what_nothing_closes_or_names_is_read_whole(kind: str) -> None:
 
 
 TOLD = {
+    "the page may not show": (article("<p style='color:#fff'>Des mots blancs sur du blanc, que personne ne lit jamais.</p>"), TITLE),
     "one of several (Page 1 sur 3)": (article(below="<div class='pagination'>Page 1 sur 3 <a href='?p=2'>2</a></div>"), TITLE),
     "the title is cut off": (f"<div>{DAY}{TEXT}</div>", "La halle aux poissons rouvre ses… | Facebook"),
     "its title nowhere": (f"<div>{DAY}{TEXT}</div>", "Ministère de la pêche"),
@@ -175,6 +203,17 @@ def test_a_post_of_a_network_is_its_own_words() -> None:
 
 
 GOOD = {
+    "white letters on a dark ground": "<div style='background:#123'><p style='color:white'>Le toit pèse quarante tonnes de chêne.</p></div>",
+    "white letters in a dark box": "<div class='box bg-dark'><p style='color:#FFF'>Le toit pèse quarante tonnes de chêne.</p></div>",
+    "a word of advertising with a link": "<p>Publicité et <a href='https://x.example/'>affiches</a> couvraient le mur, dit-il.</p>",
+    "a link behind an arrow that leads away": "<p>→ <a href='https://x.example/plan.pdf'>Le plan du quai nord et ses étals</a></p>",
+    "an arrow before a sentence": "<p>→ Le <a href='/quai'>quai nord</a> restera fermé jusqu'au printemps.</p>",
+    "columns of the text itself": "<div class='row'><div class='col-6'><p>Côté nord, les mareyeurs occupent douze étals.</p></div>"
+    "<div class='col-6'><p>Côté sud, les pêcheurs en tiennent quarante.</p></div></div>",
+    "a box in a narrow column": "<div class='row'><div class='col-8'><p>Les mareyeurs occupent désormais douze des étals du nord.</p></div>"
+    "<div class='col-4'><p>Douze étals, quarante pêcheurs.</p></div></div>",
+    "a forum that the text is about": "<div class='forum'><p>Le forum des pêcheurs s'est tenu dimanche sous la halle neuve.</p></div>",
+    "a sentence on print": "<p>A version of this article of faith has long been heard along the quays, said the mayor.</p>",
     "a crosshead that counts answers": "<h2>54 réponses</h2><p>La moitié des marins n'a pas rendu le papier, dit le maire.</p>",
     "names of letters in code": "<p>Écrire <code>&amp;eacute;</code> pour cette lettre, dit la notice du marchand.</p>",
     "a heading that leads to itself": "<h2 id='x'><a href='#x'>Un toit de bois clair</a></h2><p>Il vient des Landes, dit-on.</p>",

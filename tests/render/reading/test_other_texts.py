@@ -105,6 +105,13 @@ def test_foreign_names_quotations_and_free_summaries_annoy_nobody(changes: dict[
     assert told(**changes) == []
 
 
+def test_the_address_of_a_picture_is_no_words_of_a_language() -> None:
+    picture = "![The market](27%20%D8%B3%D9%88%D9%82%20%281%29%20%232%20100%25.jpg)"
+    body = f"The market of the town opened again in the morning of Tuesday.\n\n{picture}\n"
+    version = replace(VERSION, lang="en", title="The market", body=body)
+    assert list(in_other_words(version)) == []
+
+
 def test_the_translation_of_another_article_is_told() -> None:
     source = replace(VERSION, lang="ar", title="السد", body=DAM_AR, path=Path("ar.md"))
     own = replace(VERSION, translation=Translation("ar", "manual"))

@@ -192,11 +192,16 @@ def _take_text(reading: _Reading, text: str, label: str | None) -> str | None:
 
 
 def _take_names(reading: _Reading, text: str, label: str | None) -> None:
-    for piece in _SPLIT.split(text):
-        name = piece.strip(_EDGES)
+    pieces = [piece.strip(_EDGES) for piece in _SPLIT.split(text)]
+    for piece, behind in zip(pieces, [*pieces[1:], ""], strict=True):
+        name = piece
         if not name or all(word in _FILLERS for word in words(name)):
             continue
+        if label is None and words(name)[0] in keys("dates", "drawn_up"):
+            continue  # "وحرر بالرباط، في 16 يوليوز 2024", at the foot of a communiqué
         name = _without_agency(name, reading) if label == "author" else name
+        if label == "author" and reading.author is None and _is_role(name) and is_person(behind):
+            continue  # "بقلم الصحفي: كريم زروقي"
         if boilerplate.is_agency(name) or (label == "source" and reading.source is None and _may_be_name(name, True)):
             reading.source = reading.source or name
         elif boilerplate.match(name) or boilerplate.is_section(name):
@@ -274,6 +279,22 @@ def is_bare_name(line: str) -> bool:
 def says_role(text: str) -> bool:
     """Whether `text` says what somebody is in a newsroom: "صحافية متدربة", "Journaliste à Casablanca"."""
     return _role().search(fold(text).text) is not None
+
+
+def _is_role(text: str) -> bool:
+    """Whether `text` is what somebody is in a newsroom and nothing else, with or without an article."""
+    bare = [word for word in words(text) if word not in keys("authors", "article")]
+    return len(bare) == 1 and has_role(bare[0])
+
+
+def has_role(text: str) -> bool:
+    """Whether a word of `text` is one for what somebody is in a newsroom, be it with an article: "نبذة عن الكاتب"."""
+    return any(_role_alone().fullmatch(word) for word in words(text))
+
+
+@lru_cache(maxsize=1)
+def _role_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{folded('dates', 'article')})?(?:{folded('authors', 'role')})")
 
 
 @lru_cache(maxsize=2)

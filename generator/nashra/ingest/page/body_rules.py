@@ -12,7 +12,7 @@ from nashra.ingest.heads.dateline import read_dateline_line
 from nashra.ingest.page.closing import drop_barriers, drop_closing, drop_twin_captions
 from nashra.ingest.page.completion import is_teaser
 from nashra.ingest.page.copies import drop_beginnings, drop_copies, drop_counts
-from nashra.ingest.page.leaf import Leaf
+from nashra.ingest.page.leaf import Leaf, letters
 from nashra.ingest.page.page_tree import HEADINGS, lines_of, text_of
 from nashra.ingest.page.pointers import drop_jumps, drop_pointers, leads_to_file
 from nashra.ingest.page.prose import is_heading_of_text, is_prose
@@ -24,7 +24,7 @@ from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import key, words
 from nashra.ingest.words.paragraphs import Line
 from nashra.ingest.words.press_words import keys
-from nashra.ingest.words.rules import ANSWERS
+from nashra.ingest.words.rules import ADVERTISING, ANSWERS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,6 +61,7 @@ def drop_known(
     _drop_notices(blocks, drop)
     drop_barriers(blocks, drop)
     _drop_stock(blocks, drop)
+    _drop_labelled_links(blocks, drop)
     drop_twin_captions(blocks, drop)
     _drop_links(blocks, drop)
     drop_pointers(blocks, host, drop)
@@ -89,9 +90,13 @@ def _drop_head(
         if block.element.tag != "figcaption" and next(block.element.iterancestors("blockquote"), None) is None:
             if key(block.text) in titles or (not started and _is_title_and_more(block, titles, names)):
                 drop(at, "repeats the title")
-            elif _is_about(block.text, names, not started) or (
-                not started
-                and (boilerplate.is_agency(block.text) or is_hour_of_the_page(blocks, at) or _is_time(block))
+            elif (
+                _is_about(block.text, names, not started)
+                or (not started and _is_about_in_lines(block, names))
+                or (
+                    not started
+                    and (boilerplate.is_agency(block.text) or is_hour_of_the_page(blocks, at) or _is_time(block))
+                )
             ):
                 drop(at, "the line of author and date")
             elif boilerplate.is_section(block.text) and not started:
@@ -113,6 +118,12 @@ def _is_title_and_more(block: Leaf, titles: Collection[str], names: Collection[s
     lines = lines_of(block.element) if len(block.text) <= 2 * MAX_LENGTH else []
     rest = [line for line in lines if key(line) not in titles]
     return len(rest) < len(lines) and all(_is_about(clean(line), names, True) for line in rest)
+
+
+def _is_about_in_lines(block: Leaf, names: Collection[str]) -> bool:
+    """Whether each of the lines of a block, parted by <br>, says who wrote the article or when, and one says when."""
+    lines = lines_of(block.element) if len(block.text) <= MAX_LENGTH else []
+    return len(lines) > 1 and any(map(find_dates, lines)) and all(_is_about(clean(line), names, True) for line in lines)
 
 
 def _is_about(text: str, names: Collection[str], first: bool) -> bool:
@@ -207,6 +218,16 @@ def _drop_notices(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> N
 
 def _in_one_list(one: Leaf, two: Leaf) -> bool:
     return two.element.tag == "li" and one.element.getparent() is two.element.getparent()
+
+
+def _drop_labelled_links(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
+    """The label of an advertisement with what it links to, in one block: nothing else stands there."""
+    for at, block in _kept(blocks):
+        if 0 < block.linked < 1 and len(block.text) <= MAX_LENGTH and not boilerplate.is_sentence(block.text):
+            links = [text_of(link) for link in block.element.iter("a")]
+            label = block.text[: max(0, block.text.find(clean(links[0])))]
+            if boilerplate.match(label.strip()) is ADVERTISING and block.letters == letters(label + "".join(links)):
+                drop(at, ADVERTISING.purpose)
 
 
 def _drop_links(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:

@@ -4,6 +4,7 @@ left out in the midst, to be told."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from nashra.ingest.words.fold import key
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# Attributes that say what the wrapper around each paragraph of a page is.
+_NAMING = ("class", "data-component", "data-testid", "data-type")
 # Letters of other blocks after which running text goes on with something else.
 _APART = 60
 # Class names of what stands under a picture or a film that a script would show.
@@ -57,11 +60,16 @@ def complete(blocks: Sequence[Leaf]) -> None:
         block.element.getparent() for block, running in zip(blocks, prose, strict=True) if block.kept and running
     }
     parents.update(each for twin in twins for each in twin.iter())
+    wrappers = _wrappers(
+        [block.element for block, running in zip(blocks, prose, strict=True) if block.kept and running]
+    )
     apart = 0
     for at in range(kept[-1] + 1, len(blocks)):
         rule = boilerplate.match(blocks[at].text)
-        if apart > _APART or (rule is not None and rule.action == "rest"):
+        if rule is not None and rule.action == "rest":
             return
+        if apart > _APART and not (prose[at] and _names_of_wrapper(blocks[at].element) & wrappers):
+            continue
         if take(at) or _continues(blocks, at, parents) or _is_set_like_text(blocks, at):
             blocks[at].kept, apart = True, 0
         elif blocks[at].element.tag in HEADINGS:
@@ -108,6 +116,22 @@ def _take_opening(
         block, above = blocks[at], blocks[at - 1]
         if block.element in inside and prose[at] and block.letters not in seen:
             block.kept = block.kept or next(above.element.iter("img"), None) is None
+
+
+def _wrappers(paragraphs: Sequence[HtmlElement]) -> set[tuple[HtmlElement, str]]:
+    """The names of the wrappers that a page gives to each of its paragraphs: those of several of `paragraphs`."""
+    holders = {each.getparent(): _names_of_wrapper(each) for each in paragraphs}
+    counted = Counter(name for names in holders.values() for name in names)
+    return {name for name, count in counted.items() if count > 1}
+
+
+def _names_of_wrapper(element: HtmlElement) -> set[tuple[HtmlElement, str]]:
+    """(what is around it, name) for each name of the wrapper around a paragraph."""
+    wrapper = element.getparent()
+    holder = wrapper.getparent() if wrapper is not None else None
+    if holder is None:
+        return set()
+    return {(holder, f"{each}={name}") for each in _NAMING if (name := wrapper.get(each))}
 
 
 def _opens_part(blocks: Sequence[Leaf], at: int, parents: Collection[HtmlElement | None], is_over_prose: bool) -> bool:
@@ -251,6 +275,9 @@ def is_under_link(blocks: Sequence[Leaf], at: int) -> bool:
     linked = above.linked >= _LINKED and (above.element.tag in HEADINGS or above.element.tag != block.element.tag)
     if not linked or above.kept or len(above.text.split()) < _TEASER:
         return False
+    listed = _list_around(above.element)
+    if listed is not None and listed not in block.element.iterancestors():
+        return False  # a list of links, and what stands behind it
     return boilerplate.match(above.text) is None  # "read also: ..." speaks of what it leads to, not of what follows
 
 

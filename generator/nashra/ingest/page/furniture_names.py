@@ -55,8 +55,8 @@ _KINDS: dict[str, str] = {
     AUTHOR: r"author-?(?:box|bio|info|card|description|profile|desc|about)|about-?(?:the-)?author|abh_box|"
     r"saboxplugin\w*|vcard|bio",
     UNSEEN: rf"(?<!not-)(?:{'|'.join(sorted(UNSEEN_CLASSES))})",
-    FACTS: r"byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|post-?info|post-?date|"
-    r"entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
+    FACTS: r"surtitre|kicker|overline|eyebrow|byline|dateline|post-?meta|entry-?meta|article-?meta|meta-?info|"
+    r"post-?info|post-?date|entry-?date|published|timestamp|posted-on|reading-?time|views?-?count\w*|post-?views|print|rating\w*|"
     r"ratings|votes?|font-?(?:size|resize)|text-?size|entry-footer|post-footer|article-footer|credits?-box|listen|"
     r"audio-player|tools|toolbar|actions|shortlink|short-link|hidden-print|no-print|noprint",
 }
@@ -115,6 +115,11 @@ def kind_of(element: HtmlElement) -> str:
                 return found
     labels = filter(None, map(element.get, _LABELS))
     return FACTS if any(map(_OF_AUTHORS.search, labels)) else ""
+
+
+def is_named(element: HtmlElement, kind: str) -> bool:
+    """Whether one of the classes of `element` names a `kind` of furniture, be another named before it."""
+    return any(_kind_of(name) == kind for name in (element.get("class") or "")[:2000].split())
 
 
 def kind_by_markup(element: HtmlElement) -> str:

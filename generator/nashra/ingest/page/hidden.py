@@ -27,6 +27,10 @@ _FOLDED = re.compile(
     r"overflow(?:-y)?\s*:\s*hidden.*(?<![\w-])(?:max-)?height\s*:\s*0(?![\d.])",
     re.IGNORECASE | re.DOTALL,
 )
+# What a style or a class says of what is behind letters.
+_GROUND = re.compile(
+    r"background|(?:^|[\s_-])(?:bg|dark|black|cover|overlay|hero|inverse|night)(?:$|[\s_-])", re.IGNORECASE
+)
 _FEWEST_FOLDED = 4  # words that are told
 _LONGEST_TOLD = 60
 
@@ -66,13 +70,25 @@ def _colour(written: str) -> str:
 def folded(body: HtmlElement) -> str | None:
     """The first words of a part of the article that its style may not show, as long as most of it is shown: pages that
     let everything appear by a script hide nothing."""
-    parts = [each for each in body.xpath(".//*[@style]") if _FOLDED.search(each.get("style")) is not None]
+    styled = body.xpath(".//*[@style]")
+    parts = [each for each in styled if _FOLDED.search(each.get("style")) is not None or _is_white(each)]
     inner = {each for part in parts for each in part.iterdescendants()} if len(parts) > 1 else set()
     texts = [" ".join(part.itertext()) for part in parts if part not in inner]
     texts = [text for text in texts if len(text.split()) >= _FEWEST_FOLDED]
     if not texts or 2 * sum(map(len, texts)) > len("".join(body.itertext())):
         return None
     return " ".join(texts[0].split())[:_LONGEST_TOLD]
+
+
+def _is_white(element: HtmlElement) -> bool:
+    """Whether the letters of `element` are white, and nothing around them says what they stand on."""
+    ink = _INK.search(element.get("style"))
+    if ink is None or _colour(ink[1]) not in ("#ffffff", "rgb(255,255,255)"):
+        return False
+    around = (element, *element.iterancestors())
+    return not any(
+        each.get("bgcolor") or _GROUND.search(f"{each.get('style') or ''} {each.get('class') or ''}") for each in around
+    )
 
 
 def _is_shown_inside(element: HtmlElement, style: str) -> bool:

@@ -36,6 +36,7 @@ class MarkdownWriter:
     link:    the address in an <a> -> a safe absolute one, None when it leads nowhere.
     picture: an <img> -> its address in the Markdown, None when it is no picture of the article.
     shift:   what is added to the level of a heading, so that the highest one becomes h2.
+    lone:    whether captions of pictures that are not there are written, as paragraphs.
     dropped: what was left out while writing.
     """
 
@@ -44,10 +45,13 @@ class MarkdownWriter:
         link: Callable[[str], str | None],
         picture: Callable[[HtmlElement], str | None],
         shift: int = 0,
+        *,
+        lone: bool = False,
     ) -> None:
         self._link = link
         self._picture = picture
         self._shift = shift
+        self._lone = lone
         self._context = Context(link, self._inline_picture)
         self._heading = Context(link, lambda _image: "", plain=True)
         self.dropped: list[Dropped] = []
@@ -166,7 +170,7 @@ class MarkdownWriter:
     def _figure(self, element: HtmlElement) -> list[str]:
         captions = list(element.iter("figcaption"))
         images = [image for image in element.iter("img") if self._picture(image)]
-        if not images and captions and _is_for_a_picture(element, captions):
+        if not images and captions and not self._lone and _is_for_a_picture(element, captions):
             words = clean(" ".join(text_of(each) for each in captions))
             self.dropped += [Dropped(0, words, NO_PICTURE)] if words else []
             return []

@@ -24,6 +24,8 @@ _CUT = re.compile(r"\s*(?:\.{3}|…)[\"'’”»]?\Z")
 # How much is new in an account, before the title of a page of a network: "(3) ...".
 _NEW = re.compile(r"\(\d{1,4}\+?\)\s+")
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[<>{}]|\.(?:com|net|org|ma|fr|info)\b", re.IGNORECASE)
+# Where somebody is reached, beside his name.
+_MAIL = re.compile(r"[<(]?[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)]?")
 _QUOTED = re.compile(r"[«“„].*[»”“]")  # the name of a paper: «الواحة» - بريدة
 _MAX_AUTHOR = 120
 # Where a headline stands that the head of its page does not know.
@@ -150,7 +152,10 @@ def choose_authors(candidates: Sequence[str], site: str | None, lang: str) -> st
     """The names in `candidates` (of one place on the page) as one line, None where none is a person or a desk."""
     names: dict[str, str] = {}
     for candidate in candidates[:_MAX_AUTHORS]:
-        for part in re.split(r"\s*[;|]\s*|\s*,\s+(?=[A-ZÀ-Þ])|\s*،\s*", _places().sub("", candidate[:1000])):
+        parts = re.split(r"\s*[;|]\s*|\s*,\s+(?=[A-ZÀ-Þ])|\s*،\s*", _places().sub("", candidate[:1000]))
+        if len(parts) > 1 and _correspondents().match(parts[0]):
+            parts = parts[1:]  # "Nos correspondants à Brest, Anne Lopez"
+        for part in parts:
             name = author_name(part, site)
             if name:
                 names.setdefault(key(name), name)
@@ -159,13 +164,15 @@ def choose_authors(candidates: Sequence[str], site: str | None, lang: str) -> st
 
 def author_name(text: str, site: str | None) -> str | None:
     """The name in the text of an author's line; None where it is an account, the site itself, or no name."""
-    name = one_line(text) or ""
+    name = one_line(_MAIL.sub(" ", text)) or ""
     dates = find_dates(name)
     if dates:
         byline = read_byline(name)
         if byline is not None and byline.labelled and not byline.author:
             return None  # when it was published, and by nobody
         name = (byline.author if byline and byline.author else name[: dates[0].start]).strip(" -–—|·•,،:/")
+    if _credit().match(name):
+        return None
     label = _labels().match(name) or _later_labels().search(name)
     if label and label.end() < len(name):
         name = name[label.end() :]
@@ -231,6 +238,18 @@ def _labels() -> re.Pattern[str]:
         rf"(?:{written('authors', 'label')})(?:\s*[:/|\-–]+\s*|\s+)|(?:{written('authors', 'signed')})\s*(?::|//?)\s*",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def _correspondents() -> re.Pattern[str]:
+    """Those who wrote from elsewhere, before their names."""
+    return re.compile(rf"\s*(?:{written('datelines', 'correspondent')})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _credit() -> re.Pattern[str]:
+    """What stands before the maker of a picture, with its sign: no author of the text."""
+    return re.compile(rf"(?:{written('pages', 'credit')})\s*:", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nashra.ingest.dates.find import FoundDate, find_dates, fixed_dates
-from nashra.ingest.heads.byline import MAX_LENGTH, Byline, read_byline, says_role
+from nashra.ingest.heads.byline import MAX_LENGTH, Byline, is_person, read_byline, says_role
 from nashra.ingest.heads.dateline import read_dateline_line
-from nashra.ingest.heads.signature import read_signature
+from nashra.ingest.page.author_names import BESIDE_DATE, AuthorBoxes, signs_beside_date
 from nashra.ingest.page.furniture_names import UNSEEN, Apart, kind_of
 from nashra.ingest.page.page_tree import BLOCKS, text_of
 from nashra.ingest.words import boilerplate
@@ -32,8 +32,10 @@ _AUTHOR_NAMES = re.compile(
     r"(?:^|[\s_-])(?:author|byline|auteur|writer|reporter|kateb|katib|creator|signature|reader-credit)s?(?:$|[\s_-]|name|link)",
     re.IGNORECASE,
 )
-# Where an author without a label stands.
-BESIDE_DATE = "a name beside the date"
+# The same, so short that they say other things too: they count where a person's name stands.
+_BRIEF_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:by|auth|redacteur|journalist|correspondent|mourassil)(?:$|\s)", re.IGNORECASE
+)
 _NEAR = 400  # elements: beyond this distance a date belongs to something else
 # Lines looked at above the headline, and as many below it; elements in one of them; elements up to a line that tells
 # who wrote the article.
@@ -41,7 +43,7 @@ _MAX_LINES, _SHORT, _BESIDE = 60, 12, 60
 _CLOSE = 40
 # Letters of a headline, by <font size>: of seven sizes the third is that of text, and "+1" is the next.
 _SIZE, _USUAL, _LARGE = re.compile(r"(\+?)([1-7])"), 3, 4
-_DAY = 60  # characters of a line that says when
+_WITHIN = frozenset(("span", "a", "li", "b", "strong"))  # elements of a line
 _LINES = frozenset("p div span li td ul address font small i em b strong h2 h3 h4 h5 h6 dd abbr".split())
 # Letters of a sentence in which a <time> tells of another day; years from a birth to a death.
 _SENTENCE, _YEARS = 60, 10
@@ -79,15 +81,16 @@ def look(root: HtmlElement, titles: Collection[str]) -> Seen:
     """Read what stands around the headline of `root`. titles: folded keys of the titles that the head gives."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     headings = _headings(elements, titles)
-    signs = _Signs(elements, headings[0][0] if headings else None)
+    signs, boxes = _Signs(elements, headings[0][0] if headings else None), AuthorBoxes()
     for at, element in enumerate(elements):
-        signs.read(at, element)
+        if not boxes.read(element):
+            signs.read(at, element)
     # what is sure but far away belongs to another article more often than what is near
     signs.dates.sort(key=lambda each: each.rank + each.distance / _FAR)
     signs.authors.sort(key=lambda each: each[0])
     return Seen(
         tuple(text for _, text in headings),
-        tuple((text, where) for _, text, where in signs.authors),
+        (*((text, where) for _, text, where in signs.authors), *boxes.authors()),
         tuple(signs.dates),
         signs.source.source if signs.source else None,
         signs.source.source_url if signs.source else None,
@@ -132,7 +135,7 @@ class _Signs:
         dated = element.tag == "time" or _is_named(_DATE_NAMES, names)
         signed = (
             element.tag not in ("body", "html")
-            and (_is_named(_AUTHOR_NAMES, names) or "author" in (element.get("rel") or ""))
+            and (_is_named(_AUTHOR_NAMES, f"{names} {_labels(element)}") or "author" in (element.get("rel") or ""))
             and kind_of(element) != UNSEEN
         )
         is_line = len(element) <= _SHORT and distance <= _NEAR and element.tag in _LINES
@@ -143,12 +146,15 @@ class _Signs:
         if not self._around.issuperset(element.iterancestors("blockquote")):
             return  # what others said, and when
         text = clean(text_of(element, gap=" "))
-        if signed and len(element) > 1:
-            text = _without_roles(element) or text
+        brief = not (signed or is_above) and _is_named(_BRIEF_NAMES, names)
+        if (signed or brief) and len(element):
+            text = _each_name(element) or _without_roles(element) or text
+        signed = signed or (brief and is_person(text) and boilerplate.match(text) is None)
         is_short = bool(text) and len(text) <= MAX_LENGTH
         if signed and is_short:
             # the innermost element has the name alone; those around it are asked after it
             outer = any(_is_named(_AUTHOR_NAMES, _names(inner)) for inner in element.iterdescendants())
+            text = "; ".join([text, *_with(element)])
             self.authors.append((distance + _NEAR * outer, text, f"{element.tag}.{names.split(' ')[0] or 'author'}"))
         if dated or (is_short and self._lines[is_above] < _MAX_LINES):
             self._lines[is_above] += not dated
@@ -168,32 +174,45 @@ class _Signs:
             line = read_dateline_line(text)
             if line is not None and line.place and line.author:
                 self.authors.append((distance + 2 * _CLOSE, line.author, BESIDE_DATE))
-            elif _signs_beside_date(element, text):
+            elif signs_beside_date(element, text):
                 self.authors.append((distance + 3 * _CLOSE, text, BESIDE_DATE))
         if self.source is None and byline and byline.labelled and byline.source:
             self.source = byline
 
 
+def _with(element: HtmlElement) -> list[str]:
+    """Who stands beside the first author of a line, each in an element of the same names: co-authors."""
+    alike = [each for each in element.itersiblings() if each.tag == element.tag and _names(each) == _names(element)]
+    names = [clean(text_of(each, gap=" ")) for each in alike] if _names(element) else []
+    return names if element.tag in _WITHIN and all(map(is_person, names)) else []
+
+
+def _each_name(element: HtmlElement) -> str:
+    """The names in an author's element of which each stands in an element of its own, and nothing else does."""
+    names = [clean(text_of(each, gap=" ")) for each in element]
+    if (
+        len(names) < 2
+        or not all(map(is_person, names))
+        or clean(text_of(element)).replace(" ", "") != "".join(names).replace(" ", "")
+    ):
+        return ""
+    return "; ".join(names)
+
+
+def _labels(element: HtmlElement) -> str:
+    """What pages whose classes are numbers call an element."""
+    return " ".join(filter(None, map(element.get, ("data-testid", "data-component"))))
+
+
 def _without_roles(element: HtmlElement) -> str:
     """The parts of an author's element that do not say what he is, where each stands in an element of its own."""
+    while len(element) == 1 and len(element[0]) and not (element.text or "").strip():
+        element = element[0]  # a wrapper of nothing else
     if any((each or "").strip() for each in (element.text, *(child.tail for child in element))):
         return ""
     parts = [part for child in element if (part := clean(text_of(child, gap=" ")))]
     names = [part for part in parts if not says_role(part)]
     return names[0] if len(names) == 1 < len(parts) else ""
-
-
-def _signs_beside_date(element: HtmlElement, text: str) -> bool:
-    """Whether somebody signs in a line beside that of the day: "هسبريس - كريم البقالي" over "17 نونبر 2026"."""
-    near = (each for each in (element.getnext(), element.getprevious()) if each is not None)
-    if not any(_is_day(clean(text_of(each, gap=" "))) for each in near):
-        return False
-    signed = read_signature(text)
-    return signed is not None and bool(signed.author and (signed.source or signed.place))
-
-
-def _is_day(text: str) -> bool:
-    return len(text) <= _DAY and bool(fixed_dates(text))
 
 
 def _is_long(element: HtmlElement) -> bool:

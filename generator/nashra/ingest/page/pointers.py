@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from nashra.ingest.page.leaf import Leaf
-from nashra.ingest.page.page_tree import HEADINGS
+from nashra.ingest.page.page_tree import HEADINGS, text_of
 from nashra.ingest.page.prose import SENTENCE_END, is_prose
+from nashra.ingest.words.clean import clean
 from nashra.ingest.words.fold import words
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _LINKED = 0.85
 _WORDS, _LONGEST, _SHOUTED = 4, 160, 3
+# A sign that points on, before a link: ">> Our file on ports".
+_ARROW = re.compile(r"(?:>>+|[»›→➡➔►▶▸⇒↪👉◄◀←⬅👈]\ufe0f?)\s*")
 _JUMP, _PART = 0.5, re.compile(r"#[^\s/!]+")
 # The path to an article has the words of its headline, or its number.
 _ARTICLE = re.compile(r"[^/]*(?:[^/-]+-){3,}[^/]*/?\Z|\d{4,}|%[0-9a-f]{2}.*%[0-9a-f]{2}", re.IGNORECASE)
@@ -37,6 +40,9 @@ def drop_pointers(blocks: Sequence[Leaf], host: str | None, drop: Callable[[int,
         if block.text.isupper() and len(words(block.text)) >= _SHOUTED and not blocks[before].text.endswith(":"):
             drop(at, "an invitation in capitals")
             continue
+        if _is_pointed_at(block, host):
+            drop(at, "the headline of another article")
+            continue
         if len(words(block.text)) < _WORDS or SENTENCE_END.search(block.text) is not None:
             continue
         links = list(block.element.iter("a"))
@@ -44,6 +50,16 @@ def drop_pointers(blocks: Sequence[Leaf], host: str | None, drop: Callable[[int,
             continue
         if all(is_prose(blocks[each]) or blocks[each].linked >= _LINKED for each in (before, after)):
             drop(at, "the headline of another article")
+
+
+def _is_pointed_at(block: Leaf, host: str | None) -> bool:
+    """Whether a paragraph is a sign that points on and, behind it, one link to a page of this site."""
+    arrow, links = _ARROW.match(block.text), list(block.element.iter("a"))
+    if arrow is None or len(links) != 1 or SENTENCE_END.search(block.text) is not None:
+        return False
+    if _ARROW.sub("", clean(text_of(links[0])), count=1) != block.text[arrow.end() :]:
+        return False
+    return _leads_within(links[0], host)
 
 
 def drop_jumps(blocks: Sequence[Leaf], drop: Callable[[int, str], None]) -> None:
@@ -79,15 +95,18 @@ def _is_away(address: str, host: str) -> bool:
 
 
 def _leads_to_article(link: HtmlElement, host: str | None) -> bool:
+    return _leads_within(link, host) and _ARTICLE.search(urlsplit(link.get("href").strip()).path) is not None
+
+
+def _leads_within(link: HtmlElement, host: str | None) -> bool:
+    """Whether a link leads to another page of this site, and to no file."""
     try:
         address = urlsplit((link.get("href") or "").strip())
     except ValueError:
         return False
-    if address.scheme not in ("", "http", "https") or _FILE.search(address.path):
+    if not address.path or address.scheme not in ("", "http", "https") or _FILE.search(address.path):
         return False
-    if address.netloc and (host is None or _site(address.netloc) != _site(host)):
-        return False
-    return _ARTICLE.search(address.path) is not None
+    return not address.netloc or (host is not None and _site(address.netloc) == _site(host))
 
 
 def _site(host: str) -> str:

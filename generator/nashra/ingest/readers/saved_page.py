@@ -11,6 +11,7 @@ from nashra.ingest.heads.byline import is_person
 from nashra.ingest.heads.houses import is_house
 from nashra.ingest.heads.title import without_rubric
 from nashra.ingest.page import html_dates
+from nashra.ingest.page.author_names import AT_THE_END, BESIDE_DATE, IN_BOX, signed_at_end
 from nashra.ingest.page.captions import split_credit
 from nashra.ingest.page.hidden import folded
 from nashra.ingest.page.html_markdown import NO_PICTURE, MarkdownWriter
@@ -24,7 +25,7 @@ from nashra.ingest.page.html_names import (
     site_name,
 )
 from nashra.ingest.page.html_pictures import Pictures, same_picture
-from nashra.ingest.page.html_visible import BESIDE_DATE, Seen, look
+from nashra.ingest.page.html_visible import Seen, look
 from nashra.ingest.page.page_shown import picture_address
 from nashra.ingest.page.page_tree import HEADINGS, once_escaped, remove, text_of
 from nashra.ingest.page.text_doubts import doubts_of_text, sponsored
@@ -74,7 +75,7 @@ def read(text: str, given: Given) -> Imported:
     if post is not None and post.subtitle:
         summary = Fact(post.subtitle, post.where)
     moment = _published(dates, found.texts, made, held=post is not None and bool(post.held))
-    author = _author(facts, seen, site, lang, made)
+    author = _author(facts, seen, signed_at_end(found.blocks), site, lang, made)
     made.notes += pictures.notes
     made.notes += (f"the picture {each[-60:]!r} was not saved with the page: left out" for each in pictures.missing)
     return made.finish(
@@ -99,12 +100,22 @@ def read(text: str, given: Given) -> Imported:
 
 def _written(body: HtmlElement, base: str | None, pictures: Pictures, made: Assembler) -> tuple[str, list[Dropped]]:
     """(the Markdown of `body`, what was left out of it)."""
-    writer = MarkdownWriter(lambda address: link(address, base), pictures.address, 2 - _top_level(body))
+    settings = (lambda address: link(address, base), pictures.address, 2 - _top_level(body))
+    writer = MarkdownWriter(*settings)
     markdown = writer.write(body)
+    lost = [each.text for each in writer.dropped if each.reason == NO_PICTURE and len(each.text.split()) >= _CAPTION]
+    if len(lost) > 1 and sum(map(len, lost)) > len(markdown):
+        made.doubts.append(
+            f"{len(lost)} pictures are not there, and their captions are most of the text: they were kept"
+        )
+        writer, lost = MarkdownWriter(*settings, lone=True), []
+        markdown = writer.write(body)
     if not markdown.strip():
         raise made.fail(*NOTHING)
-    lost = [each.text for each in writer.dropped if each.reason == NO_PICTURE and len(each.text.split()) >= _CAPTION]
-    made.doubts += [f"a picture is not there, and so its caption was left out: {each[:60]!r}" for each in lost[:1]]
+    more = f" (and {len(lost) - 1} more)" if len(lost) > 1 else ""
+    made.doubts += [
+        f"a picture is not there, and so its caption was left out: {each[:60]!r}{more}" for each in lost[:1]
+    ]
     return markdown, writer.dropped
 
 
@@ -130,17 +141,26 @@ def _is_no_site(name: str) -> bool:
     return page_number(name) is not None
 
 
-def _author(facts: PageFacts, seen: Seen, site: str | None, lang: str, made: Assembler) -> str | None:
+def _author(facts: PageFacts, seen: Seen, last: str | None, site: str | None, lang: str, made: Assembler) -> str | None:
+    """The author, of the head, then of what stands around the headline; `last` is the name at the end of the text."""
     groups: dict[str, list[str]] = {}
     for text, where in facts.authors:
         groups.setdefault(where, []).append(text)
     told = [*groups.items(), *((where, [text]) for text, where in seen.authors)]
+    told += [(AT_THE_END, [last])] if last else []
     found = [(name, where) for where, texts in told if (name := choose_authors(texts, site, lang))]
     found.sort(key=lambda each: _is_paper(each[0]))  # a paper signs where nobody else does
-    beside = "{!r} stands beside the date and was taken for the author"
     return made.author(
-        *(Fact(name, where, beside.format(name) if where == BESIDE_DATE else "") for name, where in found)
+        *(Fact(name, where, _GUESSED[where].format(name) if where in _GUESSED else "") for name, where in found)
     )
+
+
+# Where an author stands whom nothing announces -> what is said of the guess.
+_GUESSED = {
+    BESIDE_DATE: "{!r} stands beside the date and was taken for the author",
+    IN_BOX: "{!r} stands in the box about the author and was taken for the author",
+    AT_THE_END: "{!r} stands below the text and was taken for the author",
+}
 
 
 def _is_paper(name: str) -> bool:

@@ -137,7 +137,7 @@ def _clean_properties(data: bytes, out: bytearray, start: int, end: int) -> None
     for name, at, begin, stop in _boxes(data, start, end):
         if name in (b"iprp", b"ipco"):
             _clean_properties(data, out, begin, stop)
-        elif name in _SAID:
+        elif name in _SAID or name in _ROOM:
             out[at + 4 : at + 8] = b"free"
             out[begin:stop] = bytes(stop - begin)
         elif name == b"colr" and data[begin : begin + 4] in _PROFILES:

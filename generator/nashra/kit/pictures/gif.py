@@ -12,6 +12,8 @@ _EXTENSION, _IMAGE, _END = 0x21, 0x2C, 0x3B
 _CONTROL, _APPLICATION = 0xF9, 0xFF
 # Applications that say how often to play.
 _LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+# How the block of such an application begins that says it, and how many bytes a control of a frame has.
+_TIMES, _CONTROLS = b"\x03\x01", 4
 # Reading the pixels takes a second for a megabyte; larger files are films, whose frames nobody counts here.
 _MOST_READ = 3_000_000
 _EVERY = frozenset(range(256))
@@ -47,11 +49,24 @@ def stripped(data: bytes) -> bytes:
             label, name = data[at + 1], data[at + 3 : at + 14]
             if label == _CONTROL and end == at + 8 and data[at + 3] & 1:
                 clear = data[at + 6]
-            if label == _CONTROL or (label == _APPLICATION and name in _LOOPS):
-                kept.append(data[at:end])
+            if label == _CONTROL and data[at + 2] == _CONTROLS:
+                kept.append(data[at : at + 3 + _CONTROLS] + b"\0")
+            elif label == _APPLICATION and name in _LOOPS:
+                kept.append(_loop(data[at:end]))
         else:
             raise ValueError("is cut off or damaged")
         at = end
+
+
+def _loop(extension: bytes) -> bytes:
+    """The extension that says how often to play, with that alone; nothing where it does not say."""
+    at = 14
+    while extension[at]:
+        block = extension[at : at + 1 + extension[at]]
+        if block[:2] == _TIMES:
+            return extension[:14] + block + b"\0"
+        at += len(block)
+    return b""
 
 
 def _frame(frame: bytes, is_read: bool, clear: Set[int]) -> tuple[bytes, Set[int]]:

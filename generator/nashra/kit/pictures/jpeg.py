@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from nashra.kit.pictures.exif import only_orientation, orientation
 from nashra.kit.pictures.jpeg_scans import CUT_OFF, Scans
+from nashra.kit.pictures.jpeg_tables import without_idle
 from nashra.kit.pictures.profile import bare
 
 SIGNATURE = b"\xff\xd8\xff"
@@ -95,7 +96,7 @@ def _stripped(data: bytes, scans: Scans) -> bytes:
             at = found.end() - 2
     if not seen_frame:
         raise ValueError(CUT_OFF)
-    profile = _bare(profile)
+    profile, kept = _bare(profile), without_idle(kept, FRAMES)
     head = [_segment(0xE1, _EXIF + only_orientation(turn))] if turn != 1 else []
     # JFIF wants to be the first of all (JFIF 1.02, page 5)
     place = 1 if kept and kept[0][1] == 0xE0 else 0

@@ -87,6 +87,7 @@ PRESS = Press(
             "your email address will not be published …|required fields are marked …|comments are closed …|"
             "save my name email and website …|don't have an account …|already have an account …|"
             "by signing up you …|by subscribing you …|i would like to be emailed …|"
+            "do you have an opinion on the issues raised in this article …|"
             "welcome to the comments …|welcome to our comments …"
         ),
         "pointers": (
@@ -130,7 +131,10 @@ PRESS = Press(
         "tools": (
             "print|print this article|font size|text size|listen|listen to this article|listen to article|save|"
             "bookmark|gift article|gift this article|save article|save for later|add to favorites|add to favourites|"
-            "a a|a a a|back to gallery|show caption|hide caption|play video"
+            "a a|a a a|back to gallery|show caption|hide caption|play video|"
+            "a version of this article appears in print …|report an error|spotted an error in this article …|"
+            "a version of this article appeared in print …|this article appears in the print edition …|"
+            "this article appeared in the print edition …"
         ),
         "counters": (
             "# views|# view|# reads|# min read|# minute read|# mins read|reading time: …|less than a minute|"
@@ -280,7 +284,7 @@ PRESS = Press(
     authors={
         "clock_of": "local time|… time",
         "label": ("written by|posted by|published by|reported by|reporting by|story by|words by|by|author"),
-        "signed": "from",
+        "signed": "from|reporting|analysis|fact check",
         "by": "by|By",
         "wrote": "words by|words",
         "and": "and|&",
@@ -320,8 +324,8 @@ PRESS = Press(
     },
     speech={
         "sharing": "share this",
-        "subscribing": "chat with us|follow us|subscri|newsletter|inbox|sign up|sign in|donat|support our|our podcast|"
-        "independent journalism",
+        "subscribing": "chat with us|follow us|subscri|enjoyed this|newsletter|inbox|sign up|sign in|donat|support our|"
+        "our podcast|independent journalism",
         "barrier": "subscri|unlock|free trial",
         "advertising": "advert|sponsored",
         "notices": "cookie|consent|javascript|your browser|privacy",

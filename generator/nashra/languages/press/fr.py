@@ -95,7 +95,7 @@ PRESS = Press(
         "comments": (
             "laisser un commentaire|laissez un commentaire|ajouter un commentaire|poster un commentaire|"
             "votre commentaire|commentaires|# commentaire|# commentaires|commentaires #|aucun commentaire|"
-            "réagir à cet article|laisser un commentaire annuler la réponse"
+            "réagir à cet article|un message, un commentaire|laisser un commentaire annuler la réponse"
         ),
         "answers": "# réactions|# réaction|# réponses",
         "comment_terms": (
@@ -149,7 +149,7 @@ PRESS = Press(
         "tools": (
             "imprimer|imprimer l'article|taille du texte|écouter|écouter l'article|ajouter aux favoris|sauvegarder|"
             "offrir l'article|offrir cet article|ajouter à mes favoris|ajouter à ma sélection|lire plus tard|"
-            "enregistrer l'article|version imprimable"
+            "enregistrer l'article|version imprimable|une erreur dans cet article …|vous avez repéré une erreur …"
         ),
         "counters": (
             "temps de lecture # min|temps de lecture # minutes|voir les # commentaires|"
@@ -194,7 +194,7 @@ PRESS = Press(
     labels={
         "updated": (
             "mis à jour le|mis à jour|mise à jour le|mise à jour|dernière mise à jour le|dernière mise à jour|"
-            "modifié le|actualisé le|maj le|màj le"
+            "modifié le|actualisé le|maj le|màj le|dernière modification le|dernière modification"
         ),
         "published": "publié le|publiée le|posté le|mis en ligne le|paru le|date de publication",
         "author": (
@@ -300,7 +300,7 @@ PRESS = Press(
             "rédigé par|rédigée par|écrit par|publié par|publiée par|posté par|proposé par|soumis par|"
             "un article de|par|auteur|auteure|autrice"
         ),
-        "signed": "de",
+        "signed": "de|reportage|enquête|récit|analyse|vérification",
         "by": "par|Par",
         "wrote": "propos recueillis par|recueilli par",
         "and": "et|&",

@@ -202,7 +202,8 @@ def _in_another_language(version: Version) -> tuple[int, str, str] | None:
         if is_short:
             continue
         whole += len(block.text)
-        words = [word.lower() for word in _WORD.findall(block.text[:_BEGINNING])]
+        text = _NO_WORDS.sub(" ", block.text) if "](" in block.text or "://" in block.text else block.text
+        words = [word.lower() for word in _WORD.findall(text[:_BEGINNING])]
         if sum(map(own.__contains__, words)) >= _OTHER * len(words):
             continue
         is_introduced = above is not None and above.text.rstrip().endswith((":", "："))
