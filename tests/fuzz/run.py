@@ -57,8 +57,16 @@ def run(name: str, seconds: float, seed: int, stop: Stop) -> tuple[int, int, flo
     return tried, found, time.process_time() - began
 
 
+def unknown(names: list[str]) -> int:
+    """Say that there are no targets of these names, and which there are."""
+    print(f"there is no target {', '.join(map(repr, names))}; the targets are {', '.join(map(repr, TARGETS))}")
+    return 2
+
+
 def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--atheris"]:
+        if arguments[1] not in TARGETS:
+            return unknown(arguments[1:2])
         import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
         atheris.instrument_all()
@@ -66,6 +74,8 @@ def main(arguments: list[str]) -> int:
         atheris.Fuzz()
         return 0
     names = arguments[1:] or list(TARGETS)
+    if strangers := [name for name in names if name not in TARGETS]:
+        return unknown(strangers)
     share = float(arguments[0]) * 60 / len(names)
     seed = time.time_ns()
     total = findings = 0
