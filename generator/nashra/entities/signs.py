@@ -22,6 +22,8 @@ _FAR = 9
 _NEXT = 2
 _DASHES = frozenset("-–—/")
 _LEAST_VERB = 4
+# What may act: speak, play, be visited or attacked.
+_ACTORS = ("place", "organization")
 
 
 class Signs:
@@ -38,79 +40,105 @@ class Signs:
         rules = self._rules
         if form.key in rules.many_clubs:
             return WEAK if self._is_called_club(hit, text, last) else NONE
-        if form.type in ("place", "organization") and not hit.particle and _is_in_results(hit, text):
+        sign = self._among_names(form, hit, text, last, then)
+        if sign is None and "\n\n" not in text.gap_before and _SPACE_OR_QUOTE.match(text.gap_before):
+            sign = self._behind_words(form, hit, text, last)
+        if sign is None and (hit.first == 0 or _OPENING.search(text.gap_before)):
+            sign = self._at_opening(form, hit, text)
+        if sign is None:
+            sign = WEAK if form.key in rules.mild and not hit.particle else NONE
+        return sign
+
+    def _among_names(self, form: Form, hit: Hit, text: Surroundings, last: Hit | None, then: Hit | None) -> int | None:
+        """What a result, a club, a particle or "and" with another name shows; None where nothing of it is there."""
+        rules = self._rules
+        if form.type in _ACTORS and not hit.particle and _is_in_results(hit, text):
             return STRONG
         if form.type == "organization" and self._is_joined(hit, text):
             return STRONG
-        is_hard = form.key in rules.hard
-        # words near tell of floods, and no first name stands behind "in"
-        is_told = form.key in rules.strangers or form.key in rules.around.namesakes
-        is_told &= not text.mark(hit.last + 1) & m.DEFINITE
         if hit.particle and hit.particle[-1] in rules.local and form.type == "place":
             # بصور is "with pictures", بالعيون hardly ever "with the eyes"
             article = rules.around.article
-            return WEAK if is_hard and not (article and form.key.startswith(article)) else STRONG
-        if (
-            then is not None
-            and form.type in ("place", "organization")
-            and not hit.particle
-            and text.gap_after.isspace()
-        ):
+            is_plain = form.key in rules.hard and not (article and form.key.startswith(article))
+            return WEAK if is_plain else STRONG
+        if then is not None and form.type in _ACTORS and not hit.particle and text.gap_after.isspace():
             # حماس وفتح, both of which are words
-            is_sure = any(
-                _goes_with(form, other) and (not other.ambiguous or other.type == "organization")
-                for other in then.forms
-            )
-            if is_sure:
+            sure = (each for each in then.forms if not each.ambiguous or each.type == "organization")
+            if any(_goes_with(form, each) for each in sure):
                 return STRONG
         if hit.particle and hit.particle in rules.conjunctions:
             follows = last is not None and last.last == hit.first - 1 and text.gap_before.isspace()
             if follows and last is not None and _goes_with(form, last.forms[0]):
                 return STRONG
             return WEAK if form.key in rules.mild else NONE
-        if "\n\n" not in text.gap_before and _SPACE_OR_QUOTE.match(text.gap_before):
-            before = set(self._bare(text.before.folded))
-            found = before & self._cues.get(form.type, frozenset())
-            if found:
-                return WEAK if is_hard and not is_told and found <= rules.weak else STRONG
-            if form.type == "place" and before & rules.around.squads:
-                return STRONG  # its club: ناديه ليفربول
-            if form.type == "organization" and before & self._inside and self._is_inside(hit, text):
-                return STRONG
-            if form.type == "organization" and self._has_its_own(text):
-                return STRONG
-            if form.type == "organization" and before & rules.against and self._is_dealt_with(text):
-                return STRONG
-            if form.type == "place" and not is_hard and (self._is_played(before, text) or self._is_off(before, text)):
-                return STRONG
-            # من سيول إلى طوكيو
-            is_way = text.after.folded in rules.cues.get("place", frozenset()) & rules.leads
-            if form.type == "place" and before & rules.origin and (is_way or not is_hard):
-                return NONE if self._is_amount(text) else STRONG
-            if form.type == "place" and not hit.particle and self._is_visited(text):
-                return WEAK if is_hard else STRONG
-            if before & rules.speech and form.type in ("place", "organization"):
-                is_object = is_hard or form.key in rules.objects
-                if is_object and not self._leads(text):
-                    return NONE
-                return WEAK if is_hard else STRONG  # فتحت العيون على الفضيحة
-            if form.type in ("place", "organization") and not is_hard and self._is_subject(form, hit, text):
-                return STRONG
-            if before & rules.against and self._plays(form, hit, last):
-                return STRONG
-            if not is_hard and last is not None and self._is_met(form, hit, text, last):
-                return STRONG
-            if not is_hard and last is not None and self._is_object(form, hit, text, last):
-                return STRONG
-        opens = hit.first == 0 or _OPENING.search(text.gap_before) is not None
-        if opens and not hit.particle and text.gap_after.isspace() and form.type in ("place", "organization"):
+        return None
+
+    def _behind_words(self, form: Form, hit: Hit, text: Surroundings, last: Hit | None) -> int | None:
+        """What the words before show; None where they show nothing."""
+        rules, is_hard = self._rules, form.key in self._rules.hard
+        before = set(self._bare(text.before.folded))
+        found = before & self._cues.get(form.type, frozenset())
+        if found:
+            # words near tell of floods, and no first name stands behind "in"
+            is_told = form.key in rules.strangers or form.key in rules.around.namesakes
+            is_told &= not text.mark(hit.last + 1) & m.DEFINITE
+            return WEAK if is_hard and not is_told and found <= rules.weak else STRONG
+        if form.type not in _ACTORS:
+            return None
+        sign = (
+            self._place_behind(before, form, hit, text)
+            if form.type == "place"
+            else self._body_behind(before, hit, text)
+        )
+        if sign is not None:
+            return sign
+        if before & rules.speech:
+            is_object = is_hard or form.key in rules.objects
+            if is_object and not self._leads(text):
+                return NONE
+            return WEAK if is_hard else STRONG  # فتحت العيون على الفضيحة
+        if before & rules.against and self._plays(form, hit, last):
+            return STRONG
+        return None if is_hard or not self._acts(form, hit, text, last) else STRONG
+
+    def _place_behind(self, before: set[str], form: Form, hit: Hit, text: Surroundings) -> int | None:
+        """What the word before a place, `before` with and without particles, shows besides the cues."""
+        rules, is_hard = self._rules, form.key in self._rules.hard
+        if before & rules.around.squads:
+            return STRONG  # its club: ناديه ليفربول
+        if not is_hard and (self._is_played(before, text) or self._is_off(before, text)):
+            return STRONG
+        # من سيول إلى طوكيو
+        is_way = text.after.folded in rules.cues.get("place", frozenset()) & rules.leads
+        if before & rules.origin and (is_way or not is_hard):
+            return NONE if self._is_amount(text) else STRONG
+        if not hit.particle and self._is_visited(text):
+            return WEAK if is_hard else STRONG
+        return None
+
+    def _body_behind(self, before: set[str], hit: Hit, text: Surroundings) -> int | None:
+        """The same for a body."""
+        is_inside = before & self._inside and self._is_inside(hit, text)
+        is_dealt_with = before & self._rules.against and self._is_dealt_with(text)
+        return STRONG if is_inside or self._has_its_own(text) or is_dealt_with else None
+
+    def _acts(self, form: Form, hit: Hit, text: Surroundings, last: Hit | None) -> bool:
+        """Whether the name does something, plays against the mention before, or has something done to it by that."""
+        if self._is_subject(form, hit, text):
+            return True
+        return last is not None and (self._is_met(form, hit, text, last) or self._is_object(form, hit, text, last))
+
+    def _at_opening(self, form: Form, hit: Hit, text: Surroundings) -> int | None:
+        """What follows a name that a sentence or a line opens with shows; None where nothing does."""
+        rules, is_hard = self._rules, form.key in self._rules.hard
+        if not hit.particle and text.gap_after.isspace() and form.type in _ACTORS:
             return NONE if text.after.folded not in rules.speech else WEAK if is_hard else STRONG
-        if opens and form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
+        if form.type == "organization" and not hit.particle and text.gap_after.startswith(":"):
             return STRONG  # حماس: لن نفاوض
-        if opens and form.type == "place" and (text.gap_after.startswith((":", "..", "…")) or self._is_dateline(text)):
+        if form.type == "place" and (text.gap_after.startswith((":", "..", "…")) or self._is_dateline(text)):
             # مالي: أزمة الوقود, but صور: حفل التخرج
             return NONE if is_hard or form.key in rules.whole or hit.particle else STRONG
-        return WEAK if form.key in rules.mild and not hit.particle else NONE
+        return None
 
     def _is_joined(self, hit: Hit, text: Surroundings) -> bool:
         """Whether a player goes to the club or comes from it: انتقل اللاعب إلى الوداد, but انتقل الحديث إلى الرجاء."""
