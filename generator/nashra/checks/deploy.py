@@ -15,7 +15,7 @@ from nashra.checks.finding import Finding, Severity
 from nashra.kit.hosts import is_reserved
 from nashra.kit.site_mark import MARKER
 from nashra.render.ground import urls
-from nashra.settings.config import FILE_NAME
+from nashra.settings.config import CHECKSUMS, FILE_NAME, REQUIREMENTS
 
 NAME = "deploy"
 
@@ -132,7 +132,7 @@ def _repository(case: Case) -> Iterator[Finding]:
 
 def _requirements(case: Case) -> Iterator[Finding]:
     """Whether the workflow would take Nashra by its name from an index, where anybody may have registered it."""
-    path = case.settings.root / "requirements.txt"
+    path = case.settings.root / REQUIREMENTS
     try:
         lines = path.read_text("utf-8", "replace").splitlines()
     except OSError:
@@ -167,12 +167,12 @@ def _fault_of_wheel(root: Path, name: str) -> str:
     except OSError:
         return f"there is no file {name}"
     try:
-        sums = [row.split() for row in (root / "nashra.sha256").read_text("utf-8", "replace").splitlines()]
+        sums = [row.split() for row in (root / CHECKSUMS).read_text("utf-8", "replace").splitlines()]
     except OSError:
         sums = []
     noted = next((row[0] for row in sums if len(row) == 2 and row[1].lstrip("*").removeprefix("./") == name), None)
     if noted is None:
-        return f"nashra.sha256 has no checksum of {name}"
+        return f"{CHECKSUMS} has no checksum of {name}"
     return "" if noted.lower() == sha256(data).hexdigest() else f"{name} is not the file whose checksum was noted"
 
 

@@ -11,11 +11,11 @@ from nashra.head.spelling import folded, nearest
 from nashra.kit.conflicts import find_conflict
 from nashra.kit.errors import ContentError, Problem
 from nashra.kit.files import is_file, is_folder, read_text, visible
-from nashra.settings.config import Settings
+from nashra.settings.config import CHECKSUMS, REQUIREMENTS, Settings
 
 _FOLDERS = ("articles", "entities", "inbox", "memory", "pages")
 _FILES = ("topics.yaml", "terms.yaml", "sources.yaml", "addresses.txt", "gathered.txt", "redirects.txt", "moved.txt")
-_OF_OTHERS = ("requirements.txt", "nashra.sha256", ".gitattributes", ".gitignore", ".github/dependabot.yml")
+_OF_OTHERS = (REQUIREMENTS, CHECKSUMS, ".gitattributes", ".gitignore", ".github/dependabot.yml")
 _WORKFLOWS = ".github/workflows/*.y*ml"
 _STEMS = {name.partition(".")[0]: name for name in _FILES}
 # A Markdown file that is not called so; what people write their texts in.

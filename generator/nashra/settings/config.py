@@ -29,6 +29,8 @@ from nashra.settings.site_languages import site_languages
 from nashra.settings.toml_table import TomlTable, ways
 
 FILE_NAME = "nashra.toml"
+# Beside it, for the workflow: what it installs, and the checksums of the files among that.
+REQUIREMENTS, CHECKSUMS = "requirements.txt", "nashra.sha256"
 # What people, and programs that hide or add an ending, make of that name.
 _MISNAMED = re.compile(r"nashra(?:\.toml)?(?: ?\(\d+\))?(?:\.toml|\.tml|\.txt)?", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from nashra.languages.cldr import UnknownLanguage, language
 from nashra.settings import config
 from nashra.starter import first_lists, first_pages, texts
 from nashra.starter.schedule import with_clock
-from nashra.starter.source import CHECKSUMS, Source
+from nashra.starter.source import Source
 
 DEFAULT_LANGUAGES = "ar,fr,en"
 DEFAULT_URL = "https://example.org/"
@@ -122,8 +122,8 @@ def write_site(
         ".gitignore": texts.need("gitignore"),
         ".gitattributes": texts.need("gitattributes"),
         "README.md": first_pages.readme(languages, name, workflow),
-        "requirements.txt": texts.need(
-            "requirements.txt", {"VERSION": __version__, "SOURCE": source.requirement if source else ""}
+        config.REQUIREMENTS: texts.need(
+            config.REQUIREMENTS, {"VERSION": __version__, "SOURCE": source.requirement if source else ""}
         ).rstrip()
         + "\n",
         "content/topics.yaml": first_lists.topics(languages, article is not None),
@@ -139,7 +139,7 @@ def write_site(
         files["content/inbox/README.md"] = texts.need("inbox.md")
         files[".github/dependabot.yml"] = texts.need("dependabot.yml")
     if source and source.wheel:
-        files[CHECKSUMS] = f"{source.checksum}  {source.wheel.name}\n"
+        files[config.CHECKSUMS] = f"{source.checksum}  {source.wheel.name}\n"
     written = [path for file, text in files.items() if (path := _write(root / file, text))]
     if source and source.wheel and not os.path.lexists(root / source.wheel.name):
         write_atomic(root / source.wheel.name, source.wheel.read_bytes())

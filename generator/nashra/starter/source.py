@@ -17,7 +17,6 @@ from zipfile import BadZipFile, ZipFile
 from nashra.kit.errors import ConfigError
 
 NAME = "nashra"
-CHECKSUMS = "nashra.sha256"
 
 _COMMIT = r"[0-9a-f]{40}"
 _GIT = re.compile(rf"(?:git\+)?(https://[^\s@#?]+?)@({_COMMIT})")
